@@ -1,0 +1,1 @@
+"""Pure: see the package docs."""
