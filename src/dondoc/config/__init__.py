@@ -1,0 +1,1 @@
+"""Settings, addresses, the database and the supervisor that runs them together."""

@@ -1,0 +1,15 @@
+"""Every address of the program. Each room lists its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("people/", include("dondoc.people.urls")),
+    path("records/", include("dondoc.records.urls")),
+    path("portal/", include("dondoc.portal.urls")),
+    path("plans/", include("dondoc.plans.urls")),
+    path("reports/", include("dondoc.reports.urls")),
+    path("journal/", include("dondoc.journal.urls")),
+    path("notices/", include("dondoc.notices.urls")),
+    path("", include("dondoc.home.urls")),
+]

@@ -1,0 +1,1 @@
+"""What every app stands on, without models: access, the transition engine, registries, keyset pages, the encrypted field."""

@@ -1,0 +1,109 @@
+"""Keyset pages: 25 rows after a place in the order, and a count that is exact up to 1.000."""
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
+
+M = TypeVar("M", bound=Model)
+
+PAGE = 25
+COUNT_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`value` rows; `more` when there are beyond COUNT_LIMIT and nobody asked for the exact figure."""
+
+    value: int
+    more: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value:,}".replace(",", ".") + ("+" if self.more else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[M]):
+    """One page of a list: `rows`, and opaque cursors for the neighbours (empty where there is none)."""
+
+    rows: Sequence[M]
+    after: str
+    before: str
+
+
+def count_up_to(queryset: QuerySet[M], *, exact: bool = False) -> Count:
+    """Rows of `queryset`, exact up to COUNT_LIMIT (one query that stops there), or exact throughout on demand."""
+    if exact:
+        return Count(queryset.order_by().count())
+    found = queryset.order_by().values("pk")[: COUNT_LIMIT + 1].count()
+    return Count(min(found, COUNT_LIMIT), more=found > COUNT_LIMIT)
+
+
+def keyset(
+    queryset: QuerySet[M], keys: Sequence[str], *, after: str = "", before: str = "", size: int = PAGE
+) -> Page[M]:
+    """The page of `queryset` in the order of `keys` after or before a cursor. Keys are field names, "-" for
+    descending; none may be null (rooms keep a sort column for that) and the last must be unique. A cursor that is not
+    ours is read as the first page."""
+    start = _unpack(after or before, len(keys)) if after or before else None
+    backwards = start is not None and not after
+    order = [_turned(key) if backwards else key for key in keys]
+    if start is not None:
+        try:
+            queryset = queryset.filter(_beyond(order, start))
+        except (ValueError, ValidationError):
+            return keyset(queryset, keys, size=size)
+    rows = list(queryset.order_by(*order)[: size + 1])
+    more = len(rows) > size
+    rows = rows[:size]
+    if backwards:
+        rows.reverse()
+    has_after, has_before = (bool(rows), more) if backwards else (more, start is not None)
+    return Page(
+        rows=rows,
+        after=_pack(rows[-1], keys) if rows and has_after else "",
+        before=_pack(rows[0], keys) if rows and has_before else "",
+    )
+
+
+def _turned(key: str) -> str:
+    return key[1:] if key.startswith("-") else f"-{key}"
+
+
+def _beyond(keys: Sequence[str], values: Sequence[Any]) -> Q:
+    """Rows that come after `values` in the order of `keys`. The bound on the first key alone repeats what the rest
+    says: PostgreSQL finds its place in the index by it."""
+    first = keys[0]
+    bound = Q(**{f"{first.lstrip('-')}__{'lte' if first.startswith('-') else 'gte'}": values[0]})
+    beyond = Q()
+    equal = Q()
+    for key, value in zip(keys, values, strict=True):
+        name = key.lstrip("-")
+        beyond |= equal & Q(**{f"{name}__{'lt' if key.startswith('-') else 'gt'}": value})
+        equal &= Q(**{name: value})
+    return bound & beyond
+
+
+def _pack(row: Model, keys: Sequence[str]) -> str:
+    values = []
+    for key in keys:
+        value: Any = row
+        for part in key.lstrip("-").split("__"):
+            value = getattr(value, part)
+        values.append(value.isoformat() if isinstance(value, date | datetime) else value)
+    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
+
+
+def _unpack(cursor: str, size: int) -> list[Any] | None:
+    try:
+        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, UnicodeDecodeError):
+        return None
+    if not isinstance(values, list) or len(values) != size:
+        return None
+    return values if all(isinstance(v, str | int) for v in values) else None
