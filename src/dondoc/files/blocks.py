@@ -10,7 +10,8 @@ Part = Literal["body", "textbox", "header", "footer", "footnote"]
 @dataclass(slots=True)
 class Change:
     """A tracked change inside a paragraph. `text` is what was inserted or deleted; `start` is its offset in
-    `Paragraph.text` (a deletion has no length there)."""
+    `Paragraph.text` (a deletion has no length there).
+    """
 
     kind: Literal["inserted", "deleted"]
     text: str
@@ -24,7 +25,8 @@ class Paragraph:
     """One paragraph. `text` is NFC, as a reader sees it with insertions kept and deletions dropped, without the
     automatic number; `marker` is that number as Word prints it ("I.", "1.", "a)", "-"), None when there is none or when
     it was typed as text. `index` numbers the paragraphs of a document from 0 in reading order, those in cells too; `page` counts
-    from 1 where the format knows pages, else 0. `level` is the list level (0-8), -1 outside lists."""
+    from 1 where the format knows pages, else 0. `level` is the list level (0-8), -1 outside lists.
+    """
 
     text: str
     index: int
@@ -51,13 +53,14 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return "\n".join(p.text if p.marker is None else f"{p.marker} {p.text}" for p in self.paragraphs)
+        return "\n".join(p.text if p.marker is None else f"{p.marker} {p.text}".rstrip() for p in self.paragraphs)
 
 
 @dataclass(slots=True)
 class Table:
     """A table as a grid of `rows` × `columns`; `cells` in reading order. A table inside a cell is flattened into that
-    cell's paragraphs."""
+    cell's paragraphs.
+    """
 
     rows: int
     columns: int
