@@ -1,0 +1,363 @@
+"""The docx writer: `write_docx(doc) -> bytes`."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from dondoc.official import docx_parts
+from dondoc.official.compose import Annex, Composed, Flow, Grid, GridCell, Line, compose
+from dondoc.official.docx_parts import LINE_240, align_element, run_properties, style_id, twips_mm, twips_pt
+from dondoc.official.layout import (
+    COMPONENTS,
+    HEAD_LEFT_MM,
+    PAGE,
+    RULE_SHARE,
+    SIGNATURE_GAP_PT,
+    SIGNER_LEFT_MM,
+    STAMP_MM,
+    STAMP_RED,
+    TABLE_SIZE,
+)
+from dondoc.official.model import OfficialDocument, Run
+from dondoc.official.ooxml import Element, relation, serialise, text_element, w, zip_constant
+from dondoc.official.widths import width_mm
+
+VIETNAM = timezone(timedelta(hours=7))
+_RULE_PT = 0.75
+_RULE_EIGHTHS = round(_RULE_PT * 8)
+_RULE_LINE_PT = 4  # the height of the paragraph that carries a rule
+_CELL_MARGIN_MM = 1.5
+_ADDRESSEE_INDENT_MM = 30.0
+_BOX_PADDING_MM = 2.0
+
+
+def write_docx(doc: OfficialDocument) -> bytes:
+    """The document as docx (Word 2013 and later, LibreOffice), laid out by the decree. The same data give the same bytes.
+    Raises ValueError when a table's cells do not fit its columns."""
+    page = compose(doc)
+    parts = {
+        "[Content_Types].xml": docx_parts.content_types(),
+        "_rels/.rels": docx_parts.package_relations(),
+        "word/document.xml": serialise(w("document", w("body", *_body(page)))),
+        "word/_rels/document.xml.rels": docx_parts.document_relations(),
+        "word/styles.xml": docx_parts.styles(),
+        "word/settings.xml": docx_parts.settings(),
+        "word/header1.xml": docx_parts.header(numbered=True),
+        "word/header2.xml": docx_parts.header(numbered=False),
+        "word/footer1.xml": docx_parts.footer(_address(page.address)),
+        "word/footer2.xml": docx_parts.footer([]),
+        "docProps/core.xml": docx_parts.core_properties(page.title, page.author, creation_time(doc)),
+    }
+    return zip_constant(parts)
+
+
+def creation_time(doc: OfficialDocument) -> datetime:
+    """`made_at`, else the document's date at 0:00 in Vietnam, else the year's or, with no year, 1980's first day."""
+    if doc.made_at is not None:
+        return doc.made_at
+    day = doc.date if isinstance(doc.date, date) else date(doc.date.year or 1980, doc.date.month or 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
+def _body(page: Composed) -> list[Element]:
+    out = [_head(page)]
+    out += _title_lines(page)
+    flows = [_flow(flow, PAGE.text_width) for flow in page.body]
+    _keep_with_next(flows)
+    out += [element for group in flows for element in group]
+    out.append(_signature_table(page))
+    last = _section(landscape=False, with_address=bool(page.address))
+    for annex in page.annexes:
+        out.append(_section_end(last))
+        out += _annex(annex)
+        last = _section(landscape=annex.landscape, with_address=False)
+    if not page.annexes or isinstance(page.annexes[-1].body[-1] if page.annexes[-1].body else None, Grid):
+        out.append(_spacer())
+    return [*out, last]
+
+
+def _title_lines(page: Composed) -> list[Element]:
+    """From the type's name to the bases, with the rule under the abstract and the hyphens under the colon of "Kính gửi:"."""
+    out: list[Element] = []
+    abstract = [line for line in page.top if line.component == "abstract"]
+    for line in page.top:
+        if line.component == "addressee":
+            out.append(_addressee(line, several=sum(x.component == "addressee" for x in page.top) > 1))
+            continue
+        out.append(_paragraph(line))
+        if abstract and line is abstract[-1]:
+            out.append(_rule(_widest(abstract) * RULE_SHARE, PAGE.text_width, after=12, keep_next=True))
+    if page.top and page.top[-1].component == "addressee":
+        _set_spacing(out[-1], after=12)
+    return out
+
+
+def _widest(lines: list[Line]) -> float:
+    return max(
+        width_mm(line.text, size=COMPONENTS[line.component].size, bold=COMPONENTS[line.component].bold)
+        for line in lines
+    )
+
+
+def _runs(runs: tuple[Run, ...], component: str, *, size: float | None = None, color: str = "") -> list[Element]:
+    """Runs that say only where they differ from their component's style."""
+    figures = COMPONENTS[component]
+    out = []
+    for run in runs:
+        if not run.text:
+            continue
+        properties = run_properties(
+            bold=run.bold and not figures.bold, italic=run.italic and not figures.italic, size=size, color=color
+        )
+        out.append(w("r", properties if len(properties) else None, text_element(run.text)))
+    return out
+
+
+def _paragraph(line: Line, **indent: int) -> Element:
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("pStyle", val=style_id(line.component)),
+            w("ind", **(indent or {"firstLine": 0})) if indent or line.align == "center" else None,
+            align_element(line.align) if line.align else None,
+        ),
+        *_runs(line.runs, line.component),
+    )
+
+
+def _set_spacing(paragraph: Element, *, before: float | None = None, after: float | None = None) -> None:
+    """Space of this paragraph that differs from its style's, in points."""
+    properties = paragraph[0]
+    figures = {name: twips_pt(value) for name, value in (("before", before), ("after", after)) if value is not None}
+    spacing = w("spacing", **figures)
+    at = next(
+        (n for n, child in enumerate(properties) if child.tag == w("ind").tag or child.tag == w("jc").tag),
+        len(properties),
+    )
+    properties.insert(at, spacing)
+
+
+def _rule(length: float, within: float, *, after: float = 0, keep_next: bool = False) -> Element:
+    """A rule `length` mm long in the middle of `within` mm: the top border of an empty low paragraph, drawn between its
+    indents, the same in Word and LibreOffice."""
+    side = twips_mm(max(within - length, 0) / 2)
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("keepNext") if keep_next else None,
+            w("pBdr", w("top", val="single", sz=_RULE_EIGHTHS, space=1, color="000000")),
+            w("spacing", before=twips_pt(1), after=twips_pt(after), line=twips_pt(_RULE_LINE_PT), lineRule="exact"),
+            w("ind", left=side, right=side),
+            w("rPr", w("sz", val=4)),
+        ),
+    )
+
+
+def _spacer() -> Element:
+    """A paragraph of one point: Word wants one after a table and where a section ends."""
+    return w(
+        "p", w("pPr", w("spacing", before=0, after=0, line=twips_pt(1), lineRule="exact"), w("rPr", w("sz", val=2)))
+    )
+
+
+def _layout_table(widths: list[float], *rows: list[list[Element]], keep: bool = False) -> Element:
+    """A table without lines that only places things; `widths` in millimetres."""
+    table = w(
+        "tbl",
+        w("tblPr", w("tblW", w=sum(twips_mm(width) for width in widths), type="dxa"), w("tblLayout", type="fixed")),
+        w("tblGrid", *(w("gridCol", w=twips_mm(width)) for width in widths)),
+    )
+    for row in rows:
+        properties = w("trPr", w("cantSplit")) if keep else None
+        cells = [
+            w("tc", w("tcPr", w("tcW", w=twips_mm(width), type="dxa")), *(content or [w("p")]))
+            for width, content in zip(widths, row, strict=True)
+        ]
+        table.append(w("tr", properties, *cells))
+    return table
+
+
+def _head(page: Composed) -> Element:
+    right = PAGE.text_width - HEAD_LEFT_MM
+    left_lines = [_paragraph(line) for line in page.left]
+    issuer = [line for line in page.left if line.component == "issuer"]
+    left_lines.append(_rule(_widest(issuer) * RULE_SHARE, HEAD_LEFT_MM))
+    right_lines = [_paragraph(line) for line in page.right]
+    right_lines.append(_rule(_widest([page.right[-1]]), right))
+    under = [
+        _stamp(line) if line.component in {"urgency", "circulation"} else _paragraph(line) for line in page.under_number
+    ]
+    rows = [[left_lines, right_lines], [[_paragraph(page.number), *under], [_paragraph(page.place_date)]]]
+    return _layout_table([HEAD_LEFT_MM, right], *rows)
+
+
+def _stamp(line: Line) -> Element:
+    """A boxed word in the left column: urgency in the sizes of the decree and red, circulation as wide as its words."""
+    figures = COMPONENTS[line.component]
+    words = width_mm(line.text, size=figures.size, bold=True) + 2 * _BOX_PADDING_MM
+    width, height = STAMP_MM.get(line.text, (words, 8.0))
+    side = twips_mm((HEAD_LEFT_MM - width) / 2)
+    color = STAMP_RED if line.component == "urgency" else "000000"
+    edges = [
+        w(edge, val="single", sz=_RULE_EIGHTHS, space=0, color=color) for edge in ("top", "left", "bottom", "right")
+    ]
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("pStyle", val=style_id(line.component)),
+            w("pBdr", *edges),
+            w("spacing", before=twips_pt(figures.before), line=twips_mm(height), lineRule="exact"),
+            w("ind", left=side, right=side),
+            w("textAlignment", val="center"),
+        ),
+        *_runs(line.runs, line.component, color=color if line.component == "urgency" else ""),
+    )
+
+
+def _addressee(line: Line, *, several: bool) -> Element:
+    if not several:
+        centred = Line(line.component, line.runs, align="center")
+        return _paragraph(centred)
+    if not line.text.startswith("- "):
+        paragraph = _paragraph(line, left=twips_mm(_ADDRESSEE_INDENT_MM))
+        _set_spacing(paragraph, after=0)
+        return paragraph
+    size = COMPONENTS["addressee"].size
+    colon = _ADDRESSEE_INDENT_MM + width_mm("Kính gửi", size=size, bold=False)
+    hyphen = width_mm("- ", size=size, bold=False)
+    paragraph = _paragraph(line, left=twips_mm(colon + hyphen), hanging=twips_mm(hyphen))
+    _set_spacing(paragraph, before=0, after=0)
+    return paragraph
+
+
+def _signature_table(page: Composed) -> Element:
+    right = PAGE.text_width - SIGNER_LEFT_MM
+    recipients = [_paragraph(line) for line in page.recipients]
+    signer = _signer(page.signer)
+    if not page.co_signer:
+        return _layout_table([SIGNER_LEFT_MM, right], [recipients, signer], keep=True)
+    return _layout_table([SIGNER_LEFT_MM, right], [_signer(page.co_signer), signer], [recipients, []], keep=True)
+
+
+def _signer(lines: tuple[Line, ...]) -> list[Element]:
+    out = [_paragraph(line) for line in lines]
+    _set_spacing(out[-1], before=SIGNATURE_GAP_PT)
+    return out
+
+
+def _flow(flow: Flow, width: float) -> list[Element]:
+    if isinstance(flow, Line):
+        return [_paragraph(flow)]
+    return [_grid_table(flow, width), _table_gap()]
+
+
+def _table_gap() -> Element:
+    return w(
+        "p", w("pPr", w("spacing", before=0, after=0, line=twips_pt(6), lineRule="exact"), w("rPr", w("sz", val=4)))
+    )
+
+
+def _keep_with_next(flows: list[list[Element]]) -> None:
+    """The last paragraph of the body stays on the page of the signature."""
+    if flows and flows[-1][-1].tag == w("p").tag:
+        properties = flows[-1][-1][0]
+        at = 1 if len(properties) and properties[0].tag == w("pStyle").tag else 0
+        properties.insert(at, w("keepNext"))
+
+
+def _grid_table(grid: Grid, width: float) -> Element:
+    twips = [twips_mm(share * width) for share in grid.widths]
+    edges = [
+        w(edge, val="single", sz=4, space=0, color="000000")
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
+    margins = [w(side, w=twips_mm(_CELL_MARGIN_MM), type="dxa") for side in ("left", "right")]
+    table = w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblW", w=sum(twips), type="dxa"),
+            w("tblBorders", *edges),
+            w("tblLayout", type="fixed"),
+            w("tblCellMar", *margins),
+        ),
+        w("tblGrid", *(w("gridCol", w=column) for column in twips)),
+    )
+    for r in range(grid.rows):
+        properties = w("trPr", w("cantSplit"), w("tblHeader") if r < grid.header else None)
+        cells = sorted(
+            (cell for cell in grid.cells if cell.row <= r < cell.row + cell.rowspan), key=lambda cell: cell.column
+        )
+        table.append(w("tr", properties, *(_grid_cell(cell, r, twips) for cell in cells)))
+    return table
+
+
+def _grid_cell(cell: GridCell, row: int, twips: list[int]) -> Element:
+    begins = cell.row == row
+    merge = w("vMerge", val="restart" if begins else "continue") if cell.rowspan > 1 else None
+    properties = w(
+        "tcPr",
+        w("tcW", w=sum(twips[cell.column : cell.column + cell.colspan]), type="dxa"),
+        w("gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
+        merge,
+        w("vAlign", val="center"),
+    )
+    spacing = w("spacing", before=twips_pt(2), after=twips_pt(2), line=LINE_240, lineRule="auto")
+    paragraph = w(
+        "p",
+        w("pPr", spacing, align_element(cell.align)),
+        *(_runs(cell.runs, "body", size=TABLE_SIZE) if begins else []),
+    )
+    return w("tc", properties, paragraph)
+
+
+def _annex(annex: Annex) -> list[Element]:
+    width = (PAGE.height if annex.landscape else PAGE.width) - PAGE.left - PAGE.right
+    out = [_paragraph(line) for line in annex.head]
+    if annex.head[-1].component != "annex_reference":
+        _set_spacing(out[-1], after=12)
+    for flow in annex.body:
+        out += _flow(flow, width)
+    return out
+
+
+def _section(*, landscape: bool, with_address: bool) -> Element:
+    """One section's page: A4 by the decree's margins, numbered from 1 in the header, the first page without its number."""
+    width, height = twips_mm(PAGE.width), twips_mm(PAGE.height)
+    size = w("pgSz", w=height, h=width, orient="landscape") if landscape else w("pgSz", w=width, h=height)
+    return w(
+        "sectPr",
+        relation(w("headerReference", type="default"), "header1"),
+        relation(w("headerReference", type="first"), "header2"),
+        relation(w("footerReference", type="default"), "footer2"),
+        relation(w("footerReference", type="first"), "footer1" if with_address else "footer2"),
+        w("type", val="nextPage"),
+        size,
+        w(
+            "pgMar",
+            top=twips_mm(PAGE.top),
+            right=twips_mm(PAGE.right),
+            bottom=twips_mm(PAGE.bottom),
+            left=twips_mm(PAGE.left),
+            header=twips_mm(PAGE.header),
+            footer=twips_mm(PAGE.header),
+            gutter=0,
+        ),
+        w("pgNumType", start=1),
+        w("titlePg"),
+    )
+
+
+def _section_end(section: Element) -> Element:
+    paragraph = _spacer()
+    paragraph[0].append(section)
+    return paragraph
+
+
+def _address(lines: tuple[Line, ...]) -> list[Element]:
+    """The agency's address at the foot of page 1, under a rule as wide as the text."""
+    out = [_paragraph(line) for line in lines]
+    for paragraph in out[:1]:
+        paragraph[0].insert(1, w("pBdr", w("top", val="single", sz=_RULE_EIGHTHS, space=1, color="000000")))
+    return out
