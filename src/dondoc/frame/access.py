@@ -50,7 +50,8 @@ def ensure(decision: Decision) -> None:
 def access(rule: str, *, public: bool = False) -> Callable[[View], View]:
     """Declares a view's rule, e.g. `@access("plans.view")`. The name tells a reader and the walk over all URLs what
     guards it; the guard itself is the fetch (`visible_to`) and the `can_…` of the room. Without `public` the view asks
-    for sign-in (LoginRequiredMiddleware)."""
+    for sign-in (LoginRequiredMiddleware).
+    """
 
     def declare(view: View) -> View:
         view.access_rule = rule  # type: ignore[attr-defined]  # a mark on the function, read by the URL walk

@@ -49,7 +49,8 @@ def keyset(
 ) -> Page[M]:
     """The page of `queryset` in the order of `keys` after or before a cursor. Keys are field names, "-" for
     descending; none may be null (rooms keep a sort column for that) and the last must be unique. A cursor that is not
-    ours is read as the first page."""
+    ours is read as the first page.
+    """
     start = _unpack(after or before, len(keys)) if after or before else None
     backwards = start is not None and not after
     order = [_turned(key) if backwards else key for key in keys]
@@ -77,7 +78,8 @@ def _turned(key: str) -> str:
 
 def _beyond(keys: Sequence[str], values: Sequence[Any]) -> Q:
     """Rows that come after `values` in the order of `keys`. The bound on the first key alone repeats what the rest
-    says: PostgreSQL finds its place in the index by it."""
+    says: PostgreSQL finds its place in the index by it.
+    """
     first = keys[0]
     bound = Q(**{f"{first.lstrip('-')}__{'lte' if first.startswith('-') else 'gte'}": values[0]})
     beyond = Q()

@@ -38,7 +38,8 @@ class Viewer(Protocol):
 @dataclass(frozen=True, slots=True)
 class NavItem:
     """One line of the sidebar. `visible(user)` must not ask the database beyond what the user already carries;
-    `phone` puts it into the five at the foot of a phone's page."""
+    `phone` puts it into the five at the foot of a phone's page.
+    """
 
     label: str
     url_name: str
@@ -66,7 +67,8 @@ class SearchSource:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A part of another room's page. `place` names the page ("plans.task"); `context(user, thing)` returns None where
-    the panel has nothing to show; `template` gets that context."""
+    the panel has nothing to show; `template` gets that context.
+    """
 
     place: str
     template: str

@@ -10,7 +10,8 @@ S = TypeVar("S", bound=str)
 @dataclass(frozen=True, slots=True)
 class Step(Generic[S]):
     """From `source` by `verb` to `target`. `who` names the role as the room's access module knows it; `word` is the
-    Vietnamese word on the button; `reason` says whether whoever does it must say why."""
+    Vietnamese word on the button; `reason` says whether whoever does it must say why.
+    """
 
     source: S
     verb: str

@@ -1,0 +1,1 @@
+"""The first page, the search page and the morning of a leader."""

@@ -1,0 +1,255 @@
+"""Bodies (one dated tree), groups, persons, posts, tenures, signing authority, users."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Func, Q
+
+from dondoc.language import fold, sort_key
+from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, SigningKind, Standing
+
+
+def body_kinds() -> list[tuple[str, str]]:
+    return BodyKind.choices
+
+
+def roles() -> list[tuple[str, str]]:
+    return Role.choices
+
+
+def signing_kinds() -> list[tuple[str, str]]:
+    return SigningKind.choices
+
+
+class Named(models.Model):
+    """A name with its stored search key and sort key (no collation is asked of the database)."""
+
+    name = models.CharField(max_length=300)
+    fold = models.CharField(max_length=300, editable=False)
+    sort_key = models.CharField(max_length=600, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.fold = fold(self.name)
+        self.sort_key = sort_key(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+
+
+class Body(Named):
+    """An agency, unit, enterprise or place of the one tree. `name` is today's; former ones stand in BodyName."""
+
+    kind = models.CharField(max_length=30, choices=body_kinds)
+    code = models.CharField(max_length=60, blank=True)  # abbreviation in symbols ("BQLKCN"), tax code of an enterprise
+    short_name = models.CharField(max_length=120, blank=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    email = models.EmailField(blank=True)
+
+    class Meta:
+        verbose_name = "cơ quan, đơn vị"
+        indexes = [
+            GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="body_fold"),
+            models.Index(fields=["kind", "sort_key"], name="body_kind"),
+        ]
+
+    @property
+    def is_internal(self) -> bool:
+        return self.kind in INTERNAL_KINDS
+
+
+class BodyName(models.Model):
+    """What a body was called between two dates, with the document that says so."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField(max_length=300)
+    code = models.CharField(max_length=60, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "tên gọi theo thời gian"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BodyGroup(Named):
+    """Bodies that documents name together ("Các phòng chuyên môn"). Without `kind` its members are listed; with
+    `kind` they are all bodies of that kind on the day.
+    """
+
+    kind = models.CharField(max_length=30, choices=body_kinds, blank=True)
+
+    class Meta:
+        verbose_name = "nhóm cơ quan, đơn vị"
+
+
+class GroupMember(models.Model):
+    group = models.ForeignKey(BodyGroup, on_delete=models.CASCADE, related_name="members")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="memberships")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thành viên nhóm"
+        constraints = [models.UniqueConstraint(fields=["group", "body", "valid_from"], name="group_member_once")]
+
+
+class Person(Named):
+    """Somebody, with or without an account."""
+
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+
+    class Meta:
+        verbose_name = "người"
+        indexes = [GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="person_fold")]
+
+
+class Post(models.Model):
+    """A post as the agency calls it, and the role that it gives in the program. `single` posts have one holder a body."""
+
+    title = models.CharField(max_length=120)
+    role = models.CharField(max_length=30, choices=roles)
+    single = models.BooleanField(default=False)
+    rank = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        verbose_name = "chức vụ"
+        constraints = [models.UniqueConstraint(fields=["title", "role"], name="post_once")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Tenure(models.Model):
+    """A person in a post of a body between two dates, with the fields assigned to them (lĩnh vực phụ trách)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tenures")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="tenures")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="tenures")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    field_text = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "giữ chức vụ"
+        indexes = [models.Index(fields=["body", "person"], name="tenure_body")]
+        constraints = [
+            ExclusionConstraint(
+                name="tenure_no_overlap",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("post", RangeOperators.EQUAL),
+                    ("body", RangeOperators.EQUAL),
+                    (Func(F("valid_from"), F("valid_to"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")), name="tenure_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post} {self.body}: {self.person}"
+
+
+class Alias(models.Model):
+    """Another way documents name a body, a group, a post or a person; exactly one of the four."""
+
+    text = models.CharField(max_length=300)
+    fold = models.CharField(max_length=300, editable=False, db_index=True)
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases")
+    group = models.ForeignKey(BodyGroup, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases")
+
+    class Meta:
+        verbose_name = "tên gọi khác"
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(body__isnull=False, group__isnull=True, post__isnull=True, person__isnull=True)
+                    | Q(body__isnull=True, group__isnull=False, post__isnull=True, person__isnull=True)
+                    | Q(body__isnull=True, group__isnull=True, post__isnull=False, person__isnull=True)
+                    | Q(body__isnull=True, group__isnull=True, post__isnull=True, person__isnull=False)
+                ),
+                name="alias_of_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.fold = fold(self.text)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+
+
+class SigningAuthority(models.Model):
+    """Who may sign for the head, in which way, and by which document (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+
+    tenure = models.ForeignKey(Tenure, on_delete=models.PROTECT, related_name="authorities")
+    kind = models.CharField(max_length=4, choices=signing_kinds)
+    basis = models.CharField(max_length=300)
+    scope = models.CharField(max_length=300, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thẩm quyền ký"
+
+
+class Users(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """An account. What it may do comes from the posts that its person holds today, never from the account."""
+
+    username = models.CharField(max_length=60, unique=True)
+    email = models.EmailField(blank=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="user")
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
+    language = models.CharField(max_length=2, blank=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[Users] = Users()
+
+    # The standing of today, read once (people.queries.standing_of).
+    standing_today: tuple[date, Standing] | None = None
+
+    class Meta:
+        verbose_name = "tài khoản"
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def printed_name(self) -> str:
+        """The name for the journal and for documents."""
+        return self.person.name if self.person else self.username
+
+    @property
+    def printed_post(self) -> str:
+        """The post of today, as read by `people.queries.standing_of`; empty before it was asked."""
+        return self.standing_today[1].title if self.standing_today else ""

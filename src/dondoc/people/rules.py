@@ -1,0 +1,104 @@
+"""Kinds of bodies and the roles that posts give. A role is what the program lets a person do; a post is what the agency
+calls it.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+
+
+class BodyKind(models.TextChoices):
+    BOARD = "board", "Ban Quản lý"
+    OFFICE = "office", "Văn phòng"
+    DEPARTMENT = "department", "Phòng chuyên môn"
+    ATTACHED = "attached", "Đơn vị trực thuộc"
+    ZONE = "zone", "Khu công nghiệp"
+    ENTERPRISE = "enterprise", "Doanh nghiệp"
+    UNION = "union", "Công đoàn"
+    BANK = "bank", "Ngân hàng"
+    PROVINCE = "province", "Ủy ban nhân dân tỉnh"
+    PROVINCE_DEPARTMENT = "province_department", "Sở, ban, ngành tỉnh"
+    COMMUNE = "commune", "Xã, phường, thị trấn"
+    MINISTRY = "ministry", "Bộ, ngành trung ương"
+    PARTY = "party", "Cơ quan Đảng"
+    OTHER = "other", "Cơ quan, tổ chức khác"
+
+
+INTERNAL_KINDS = frozenset({BodyKind.BOARD, BodyKind.OFFICE, BodyKind.DEPARTMENT, BodyKind.ATTACHED})
+
+
+class Role(models.TextChoices):
+    HEAD = "head", "Người đứng đầu"
+    DEPUTY = "deputy", "Cấp phó của người đứng đầu"
+    CHIEF_OF_OFFICE = "chief_of_office", "Chánh Văn phòng"
+    OFFICE_STAFF = "office_staff", "Chuyên viên Văn phòng"
+    UNIT_HEAD = "unit_head", "Trưởng đơn vị"
+    STAFF = "staff", "Chuyên viên"
+    ENTERPRISE = "enterprise", "Doanh nghiệp"
+    PARTNER = "partner", "Đơn vị phối hợp bên ngoài"
+    ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+
+
+LEADERS = frozenset({Role.HEAD, Role.DEPUTY})
+OFFICE = frozenset({Role.CHIEF_OF_OFFICE, Role.OFFICE_STAFF})
+OUTSIDE = frozenset({Role.ENTERPRISE, Role.PARTNER})
+
+
+class SigningKind(models.TextChoices):
+    """How a signer who is not the head signs (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+
+    KT = "KT.", "Ký thay"
+    TL = "TL.", "Thừa lệnh"
+    TUQ = "TUQ.", "Thừa ủy quyền"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a user is on a day: everything that access rules ask, read once a request.
+
+    `body_ids` are the bodies whose work is theirs to see (their own and those below); `headed_ids` those that they
+    head; `title` the post as printed.
+    """
+
+    person_id: int | None = None
+    name: str = ""
+    title: str = ""
+    roles: frozenset[str] = frozenset()
+    body_ids: frozenset[int] = frozenset()
+    headed_ids: frozenset[int] = frozenset()
+    agency_id: int | None = None
+    field_text: str = field(default="")
+
+    @property
+    def is_leader(self) -> bool:
+        return bool(self.roles & LEADERS)
+
+    @property
+    def is_head(self) -> bool:
+        return Role.HEAD in self.roles
+
+    @property
+    def is_office(self) -> bool:
+        return bool(self.roles & OFFICE)
+
+    @property
+    def is_chief_of_office(self) -> bool:
+        return Role.CHIEF_OF_OFFICE in self.roles
+
+    @property
+    def is_administrator(self) -> bool:
+        return Role.ADMINISTRATOR in self.roles
+
+    @property
+    def is_internal(self) -> bool:
+        """A member of the agency itself."""
+        return bool(self.roles - OUTSIDE - {Role.ADMINISTRATOR})
+
+    @property
+    def is_outside(self) -> bool:
+        return bool(self.roles & OUTSIDE)
+
+    @property
+    def oversees(self) -> bool:
+        """Sees the agency's whole work: its leaders and the Office that follows it up (Nghị định 30/2020/NĐ-CP, Điều 24)."""
+        return self.is_leader or self.is_office

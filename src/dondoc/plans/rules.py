@@ -1,0 +1,188 @@
+"""States, steps and timeliness. Two axes that are never mixed: workflow is acted, timeliness is computed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+
+from dondoc.frame.transitions import Machine, Step
+from dondoc.worktime import Calendar
+
+FAR = date(9999, 12, 31)  # the sort key of work without a deadline
+SOON_WORKING_DAYS = 5
+SILENT_DAYS = 15
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", "Đang rà soát"
+    ISSUED = "issued", "Đã ban hành"
+    CLOSED = "closed", "Đã kết thúc"
+    WITHDRAWN = "withdrawn", "Đã bãi bỏ"
+
+
+class WorkState(models.TextChoices):
+    """Where a duty stands. A task shows the state of its least advanced duty."""
+
+    DRAFT = "draft", "Dự thảo"
+    ASSIGNED = "assigned", "Chờ tiếp nhận"
+    ACCEPTED = "accepted", "Đã tiếp nhận"
+    RUNNING = "running", "Đang thực hiện"
+    RETURNED = "returned", "Trả lại"
+    SUBMITTED = "submitted", "Chờ duyệt kết quả"
+    PAUSED = "paused", "Tạm dừng"
+    DONE = "done", "Hoàn thành"
+    CANCELLED = "cancelled", "Hủy"
+    TRANSFERRED = "transferred", "Chuyển giao"
+
+
+OPEN_STATES = (
+    WorkState.ASSIGNED,
+    WorkState.ACCEPTED,
+    WorkState.RUNNING,
+    WorkState.RETURNED,
+    WorkState.SUBMITTED,
+    WorkState.PAUSED,
+)
+CLOSED_STATES = (WorkState.DONE, WorkState.CANCELLED, WorkState.TRANSFERRED)
+
+# Least advanced first: what a task shows of several duties.
+ADVANCE = (
+    WorkState.ASSIGNED,
+    WorkState.RETURNED,
+    WorkState.ACCEPTED,
+    WorkState.RUNNING,
+    WorkState.SUBMITTED,
+    WorkState.PAUSED,
+    WorkState.DONE,
+    WorkState.TRANSFERRED,
+    WorkState.CANCELLED,
+)
+
+
+class Part(models.TextChoices):
+    """What a body or person is to a task."""
+
+    DIRECTS = "directs", "Chỉ đạo"
+    LEADS = "leads", "Chủ trì"
+    COOPERATES = "cooperates", "Phối hợp"
+    PARTNER = "partner", "Đối tác"  # named in the task's sentence, needs no account
+
+
+class Recurrence(models.TextChoices):
+    """As the document says it; "regular" is thường xuyên."""
+
+    NONE = "", "Một lần"
+    REGULAR = "regular", "Thường xuyên"
+    WEEKLY = "weekly", "Hằng tuần"
+    MONTHLY = "monthly", "Hằng tháng"
+    QUARTERLY = "quarterly", "Hằng quý"
+    HALF_YEARLY = "half-yearly", "6 tháng"
+    YEARLY = "yearly", "Hằng năm"
+
+
+class Rhythm(models.TextChoices):
+    """The agency's inner rhythm for a task without a time, or a regular one: one duty a period."""
+
+    NONE = "", "Không"
+    MONTHLY = "monthly", "Hằng tháng"
+    QUARTERLY = "quarterly", "Hằng quý"
+    HALF_YEARLY = "half-yearly", "6 tháng"
+    YEARLY = "yearly", "Hằng năm"
+
+
+class SourceKind(models.TextChoices):
+    CLAUSE = "clause", "Điểm, khoản của kế hoạch"
+    INCOMING = "incoming", "Văn bản đến"
+    CONCLUSION = "conclusion", "Thông báo kết luận"
+    SPOKEN = "spoken", "Chỉ đạo trực tiếp"
+
+
+class UpdateKind(models.TextChoices):
+    ACCEPT = "accept", "Tiếp nhận"
+    PROGRESS = "progress", "Báo cáo tiến độ"
+    SUBMIT = "submit", "Trình kết quả"
+    APPROVE = "approve", "Duyệt kết quả"
+    RETURN = "return", "Trả lại"
+    OTHER = "other", "Xử lý khác"
+
+
+class StepState(models.TextChoices):
+    OPEN = "open", "Đang làm"
+    REPORTED = "reported", "Đã báo cáo trưởng đơn vị"
+    DONE = "done", "Xong"
+
+
+_LEAD_OPEN = (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED)
+
+# `who`: "lead" = head or staff named by the unit that answers for the duty; "lead_head" = its head only;
+# "director" = the leader who directs the task, the head of the agency always. Điều 24 of Nghị định 30/2020/NĐ-CP makes
+# follow-up a standing duty; the steps are the agency's own.
+DUTY = Machine[str](
+    [
+        Step(WorkState.ASSIGNED, "accept", WorkState.ACCEPTED, "lead", "Tiếp nhận"),
+        Step(WorkState.ACCEPTED, "unaccept", WorkState.ASSIGNED, "lead", "Bỏ tiếp nhận"),
+        *[Step(s, "report", WorkState.RUNNING, "lead", "Báo cáo tiến độ") for s in _LEAD_OPEN],
+        *[Step(s, "submit", WorkState.SUBMITTED, "lead_head", "Trình kết quả") for s in _LEAD_OPEN],
+        Step(WorkState.SUBMITTED, "take_back", WorkState.RUNNING, "lead_head", "Rút lại để sửa"),
+        Step(WorkState.SUBMITTED, "approve", WorkState.DONE, "director", "Duyệt kết quả"),
+        Step(WorkState.SUBMITTED, "return", WorkState.RETURNED, "director", "Trả lại", reason=True),
+        Step(WorkState.DONE, "reopen", WorkState.SUBMITTED, "director", "Mở lại"),
+        *[Step(s, "pause", WorkState.PAUSED, "director", "Tạm dừng", reason=True) for s in _LEAD_OPEN],
+        Step(WorkState.PAUSED, "resume", WorkState.RUNNING, "director", "Cho làm tiếp"),
+        *[
+            Step(s, "cancel", WorkState.CANCELLED, "director", "Hủy", reason=True)
+            for s in (WorkState.ASSIGNED, *_LEAD_OPEN, WorkState.SUBMITTED, WorkState.PAUSED)
+        ],
+    ]
+)
+
+
+class Timeliness(models.TextChoices):
+    NO_DEADLINE = "no_deadline", "Không thời hạn"
+    NOT_DUE = "not_due", "Chưa đến hạn"
+    DUE_SOON = "due_soon", "Sắp đến hạn"
+    OVERDUE = "overdue", "Quá hạn"
+    DONE_EARLY = "done_early", "Hoàn thành trước hạn"
+    DONE_ON_TIME = "done_on_time", "Hoàn thành đúng hạn"
+    DONE_LATE = "done_late", "Hoàn thành quá hạn"
+    DONE = "done", "Hoàn thành"
+    STOPPED = "stopped", "Không tính hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """`days` = calendar days late when overdue or done late, working days left when due soon or not due; else 0."""
+
+    kind: Timeliness
+    days: int = 0
+
+
+def timing(state: str, deadline: date | None, done_on: date | None, on: date, calendar: Calendar) -> Timing:
+    """The timeliness of a duty or task on a day, from its effective deadline. A task handed over or cancelled has none;
+    one that waits for approval since before its deadline is not overdue (`done_on` = the day it was submitted).
+    """
+    if state in {WorkState.CANCELLED, WorkState.TRANSFERRED, WorkState.DRAFT}:
+        return Timing(Timeliness.STOPPED)
+    finished = state in {WorkState.DONE, WorkState.SUBMITTED}
+    if state == WorkState.DONE and (deadline is None or done_on is None):
+        return Timing(Timeliness.DONE)
+    if deadline is None:
+        return Timing(Timeliness.NO_DEADLINE)
+    if finished and done_on is not None:
+        if done_on > deadline:
+            kind = Timeliness.DONE_LATE if state == WorkState.DONE else Timeliness.OVERDUE
+            return Timing(kind, (done_on - deadline).days)
+        if state == WorkState.DONE:
+            return Timing(Timeliness.DONE_EARLY if done_on < deadline else Timeliness.DONE_ON_TIME)
+        return Timing(Timeliness.NOT_DUE, max(calendar.working_days_between(on, deadline), 0))
+    if on > deadline:
+        return Timing(Timeliness.OVERDUE, (on - deadline).days)
+    left = calendar.working_days_between(on, deadline)
+    return Timing(Timeliness.DUE_SOON if left <= SOON_WORKING_DAYS else Timeliness.NOT_DUE, left)
+
+
+def least_advanced(states: Iterable[str]) -> str:
+    """The state that a task shows of its duties' states; draft when it has none."""
+    present = set(states)
+    return next((state for state in ADVANCE if state in present), WorkState.DRAFT)

@@ -1,0 +1,1 @@
+"""Official documents: incoming, outgoing, internal; their numbers, files, recipients and citations."""

@@ -1,0 +1,72 @@
+"""Kinds and states of official documents (Nghị định 30/2020/NĐ-CP)."""
+
+from django.db import models
+
+
+class Direction(models.TextChoices):
+    INCOMING = "incoming", "Văn bản đến"
+    OUTGOING = "outgoing", "Văn bản đi"
+    INTERNAL = "internal", "Văn bản nội bộ"
+
+
+class Urgency(models.TextChoices):
+    """Điều 8 khoản 3 and Phụ lục I: three levels above normal."""
+
+    NORMAL = "normal", "Thường"
+    URGENT = "urgent", "Khẩn"
+    VERY_URGENT = "very_urgent", "Thượng khẩn"
+    EXPRESS = "express", "Hỏa tốc"
+
+
+class Way(models.TextChoices):
+    """How a document reaches one line of Nơi nhận."""
+
+    IN_APP = "in_app", "Trong phần mềm"
+    PROVINCE_SYSTEM = "province_system", "Hệ thống quản lý văn bản của tỉnh"
+    EMAIL = "email", "Thư điện tử"
+    PAPER = "paper", "Bản giấy"
+    FILE_COPY = "file_copy", "Lưu hồ sơ"
+
+
+class DeliveryState(models.TextChoices):
+    WAITING = "waiting", "Chưa gửi"
+    SENT = "sent", "Đã gửi"
+    RECEIVED = "received", "Đã nhận"
+    KEPT = "kept", "Đã lưu"
+
+
+class CitationKind(models.TextChoices):
+    BASIS = "basis", "Căn cứ"
+    CARRIES_OUT = "carries_out", "Thực hiện"
+    AMENDS = "amends", "Sửa đổi, bổ sung"
+    REPLACES = "replaces", "Thay thế"
+    ANSWERS = "answers", "Trả lời"
+    REPORTS_ON = "reports_on", "Báo cáo kết quả"
+
+
+class FileRole(models.TextChoices):
+    SOURCE = "source", "Tệp gốc"
+    SIGNED = "signed", "Bản đã ký"
+    DRAFT = "draft", "Dự thảo"
+    ATTACHMENT = "attachment", "Tài liệu kèm theo"
+    PHOTO = "photo", "Ảnh chụp bút phê"
+
+
+MAX_FILE_MB = 50
+EVIDENCE_MAX_MB = 20
+
+# What may be stored, by its first bytes' kind (never by the name alone): extension -> media type.
+ALLOWED_FILES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "html": "text/html",
+}

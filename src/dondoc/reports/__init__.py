@@ -1,0 +1,1 @@
+"""Periodic reports composed from what the units sent."""
