@@ -5,13 +5,18 @@ from pathlib import Path
 
 import django_stubs_ext
 
+from dondoc.config.database import databases
+from dondoc.config.keys import data_keys, secret_key
+from dondoc.config.places import Places
+
 django_stubs_ext.monkeypatch()
 
 ROOM = Path(__file__).resolve().parent.parent  # src/dondoc
 
 DEBUG = False
-SECRET_KEY = os.environ.get("DONDOC_SECRET_KEY", "")
-DATA_KEYS = [key for key in os.environ.get("DONDOC_DATA_KEY", "").split(",") if key]
+PLACES = Places.of(os.environ)
+SECRET_KEY = secret_key(os.environ, PLACES)
+DATA_KEYS = data_keys(os.environ, PLACES)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", *[h for h in os.environ.get("DONDOC_HOSTS", "").split(",") if h]]
 
 INSTALLED_APPS = [
@@ -43,6 +48,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dondoc.frame.requests.RequestIdentity",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -76,6 +82,12 @@ TEMPLATES = [
     },
 ]
 
+_databases = databases(os.environ, PLACES)
+DATABASES = _databases.django()  # "default" reads and writes rows; only migrations use "owner"
+DATABASE_APP_ROLE = _databases.app.user  # for migrations that take a right away from it
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -98,6 +110,14 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("DONDOC_STATIC", PLACES.var / "static"))  # collected by `make setup`
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": PLACES.var / "files"},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
