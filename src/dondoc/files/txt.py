@@ -1,6 +1,7 @@
 """Plain text → blocks."""
 
 import codecs
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -11,8 +12,9 @@ from dondoc.files.words import clean
 MAX_BYTES = 8 * 1024 * 1024
 MAX_LINES = 100_000
 _WIDTHS = range(50, 131)  # characters of a line broken at a page's or a screen's edge
-_FULL_SHARE = 0.2
-_FULL_LINES = 3
+_SIGNS_SHARE = 0.15  # of the lines that another line follows
+_SIGNS = 3
+_LETTERED = re.compile(r"\w{1,3}[.)/]")
 _ZERO_SHARE = 0.2
 _TABLE_ROWS = 2
 
@@ -82,19 +84,21 @@ def _decode_unmarked(data: bytes) -> str:
 
 
 def is_hard_wrapped(lines: list[str]) -> bool:
-    """Whether lines were broken where the page ended: several stand as full as the next word allows."""
+    """Whether lines were broken where the page ended: several stand as full as the next word allows, or several go on
+    in lower case on the next line.
+    """
     lengths = sorted(len(line) for line in lines if line)
     if not lengths:
         return False
     width = lengths[int(len(lengths) * 0.97)]
-    if width not in _WIDTHS or lengths[-1] > 2 * width:
-        return False
-    full = followed = 0
+    even = width in _WIDTHS and lengths[-1] <= 2 * width
+    full = running = followed = 0
     for line, below in pairwise(lines):
         if line and below:
             followed += 1
-            full += len(line) + 1 + len(below.split()[0]) > width - 2
-    return full >= _FULL_LINES and full >= _FULL_SHARE * followed
+            full += even and len(line) + 1 + len(below.split()[0]) > width - 2
+            running += below[0].islower() and not _LETTERED.match(below) and line[-1] not in ".;:"
+    return any(count >= _SIGNS and count >= _SIGNS_SHARE * followed for count in (full, running))
 
 
 def _blank(block: Block) -> bool:
