@@ -1,11 +1,13 @@
 """From the data to lines with their component and their cleaned words: what is printed, before how.
 
-Both writers print a `Composed`; the tests read it as text."""
+Both writers print a `Composed`; the tests read it as text.
+"""
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal
 
-from dondoc.official.layout import COMPONENTS, HEAD_LEFT_MM, PAGE
+from dondoc.official.layout import COMPONENTS, HEAD_LEFT_MM, PAGE, RULE_SHARE, STAMP_MM
 from dondoc.official.model import Appendix, Block, Bullets, Heading, Item, OfficialDocument, Para, Run, TableBlock, Text
 from dondoc.official.rules import (
     DECIDING,
@@ -19,11 +21,14 @@ from dondoc.official.rules import (
     roman,
 )
 from dondoc.official.text import clean
-from dondoc.official.widths import balanced
+from dondoc.official.widths import balanced, width_mm
 
 _DIVISION_WORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục"}
 _HEAD_GAP_MM = 3.0  # kept free beside the lines of the head's two columns
 _END = "./."
+_ADDRESSEE_INDENT_MM = 30.0
+_BOX_PADDING_MM = 2.0
+VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +252,49 @@ def _annex(doc: OfficialDocument, annex: Appendix, n: int) -> Annex:
     head = [line("annex_word", word), line("annex_title", annex.title)]
     head += [line("annex_reference", reference)] if reference else []
     return Annex(tuple(head), tuple(flow for block in annex.blocks for flow in _flow(block)), annex.landscape)
+
+
+def creation_time(doc: OfficialDocument) -> datetime:
+    """`made_at`, else the document's date at 0:00 in Vietnam, else the year's or, with no year, 1980's first day."""
+    if doc.made_at is not None:
+        return doc.made_at
+    day = doc.date if isinstance(doc.date, date) else date(doc.date.year or 1980, doc.date.month or 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
+
+
+def widest(lines: tuple[Line, ...] | list[Line]) -> float:
+    """The length of the longest line in millimetres, 0 for none."""
+    return max(
+        (width_mm(x.text, size=COMPONENTS[x.component].size, bold=COMPONENTS[x.component].bold) for x in lines),
+        default=0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lengths in millimetres that depend on the words: rules under them, the hyphens under the colon of "Kính gửi:"."""
+
+    issuer_rule: float
+    motto_rule: float
+    abstract_rule: float
+    addressee_indent: float
+    colon: float
+    hyphen: float
+
+
+def measures(page: Composed) -> Measures:
+    size = COMPONENTS["addressee"].size
+    return Measures(
+        issuer_rule=widest([x for x in page.left if x.component == "issuer"]) * RULE_SHARE,
+        motto_rule=widest(page.right[-1:]),
+        abstract_rule=widest([x for x in page.top if x.component == "abstract"]) * RULE_SHARE,
+        addressee_indent=_ADDRESSEE_INDENT_MM,
+        colon=_ADDRESSEE_INDENT_MM + width_mm("Kính gửi", size=size, bold=False),
+        hyphen=width_mm("- ", size=size, bold=False),
+    )
+
+
+def stamp_size(stamp: Line) -> tuple[float, float]:
+    """Width and height in millimetres of a boxed word: urgency as the decree has it, circulation as wide as its words."""
+    words = width_mm(stamp.text, size=COMPONENTS[stamp.component].size, bold=True) + 2 * _BOX_PADDING_MM
+    return STAMP_MM.get(stamp.text, (words, 8.0))

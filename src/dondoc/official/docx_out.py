@@ -1,37 +1,44 @@
 """The docx writer: `write_docx(doc) -> bytes`."""
 
-from datetime import date, datetime, timedelta, timezone
-
 from dondoc.official import docx_parts
-from dondoc.official.compose import Annex, Composed, Flow, Grid, GridCell, Line, compose
+from dondoc.official.compose import (
+    Annex,
+    Composed,
+    Flow,
+    Grid,
+    GridCell,
+    Line,
+    Measures,
+    compose,
+    creation_time,
+    measures,
+    stamp_size,
+)
 from dondoc.official.docx_parts import LINE_240, align_element, run_properties, style_id, twips_mm, twips_pt
 from dondoc.official.layout import (
     COMPONENTS,
     HEAD_LEFT_MM,
     PAGE,
-    RULE_SHARE,
     SIGNATURE_GAP_PT,
     SIGNER_LEFT_MM,
-    STAMP_MM,
     STAMP_RED,
     TABLE_SIZE,
 )
 from dondoc.official.model import OfficialDocument, Run
-from dondoc.official.ooxml import Element, relation, serialise, text_element, w, zip_constant
-from dondoc.official.widths import width_mm
+from dondoc.official.ooxml import Element, W, relation, serialise, text_element, w, zip_constant
 
-VIETNAM = timezone(timedelta(hours=7))
 _RULE_PT = 0.75
 _RULE_EIGHTHS = round(_RULE_PT * 8)
+_RULE_GAP_PT = 2.5
 _RULE_LINE_PT = 4  # the height of the paragraph that carries a rule
 _CELL_MARGIN_MM = 1.5
-_ADDRESSEE_INDENT_MM = 30.0
-_BOX_PADDING_MM = 2.0
+_SIGNATURE_BEFORE_PT = 6.0
 
 
 def write_docx(doc: OfficialDocument) -> bytes:
     """The document as docx (Word 2013 and later, LibreOffice), laid out by the decree. The same data give the same bytes.
-    Raises ValueError when a table's cells do not fit its columns."""
+    Raises ValueError when a table's cells do not fit its columns.
+    """
     page = compose(doc)
     parts = {
         "[Content_Types].xml": docx_parts.content_types(),
@@ -49,17 +56,10 @@ def write_docx(doc: OfficialDocument) -> bytes:
     return zip_constant(parts)
 
 
-def creation_time(doc: OfficialDocument) -> datetime:
-    """`made_at`, else the document's date at 0:00 in Vietnam, else the year's or, with no year, 1980's first day."""
-    if doc.made_at is not None:
-        return doc.made_at
-    day = doc.date if isinstance(doc.date, date) else date(doc.date.year or 1980, doc.date.month or 1, 1)
-    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
-
-
 def _body(page: Composed) -> list[Element]:
-    out = [_head(page)]
-    out += _title_lines(page)
+    sizes = measures(page)
+    out = [_head(page, sizes)]
+    out += _title_lines(page, sizes)
     flows = [_flow(flow, PAGE.text_width) for flow in page.body]
     _keep_with_next(flows)
     out += [element for group in flows for element in group]
@@ -74,27 +74,20 @@ def _body(page: Composed) -> list[Element]:
     return [*out, last]
 
 
-def _title_lines(page: Composed) -> list[Element]:
+def _title_lines(page: Composed, sizes: Measures) -> list[Element]:
     """From the type's name to the bases, with the rule under the abstract and the hyphens under the colon of "Kính gửi:"."""
     out: list[Element] = []
     abstract = [line for line in page.top if line.component == "abstract"]
     for line in page.top:
         if line.component == "addressee":
-            out.append(_addressee(line, several=sum(x.component == "addressee" for x in page.top) > 1))
+            out.append(_addressee(line, sizes, several=sum(x.component == "addressee" for x in page.top) > 1))
             continue
         out.append(_paragraph(line))
         if abstract and line is abstract[-1]:
-            out.append(_rule(_widest(abstract) * RULE_SHARE, PAGE.text_width, after=12, keep_next=True))
+            out.append(_rule(sizes.abstract_rule, PAGE.text_width, after=12, keep_next=True))
     if page.top and page.top[-1].component == "addressee":
         _set_spacing(out[-1], after=12)
     return out
-
-
-def _widest(lines: list[Line]) -> float:
-    return max(
-        width_mm(line.text, size=COMPONENTS[line.component].size, bold=COMPONENTS[line.component].bold)
-        for line in lines
-    )
 
 
 def _runs(runs: tuple[Run, ...], component: str, *, size: float | None = None, color: str = "") -> list[Element]:
@@ -127,18 +120,21 @@ def _paragraph(line: Line, **indent: int) -> Element:
 def _set_spacing(paragraph: Element, *, before: float | None = None, after: float | None = None) -> None:
     """Space of this paragraph that differs from its style's, in points."""
     properties = paragraph[0]
-    figures = {name: twips_pt(value) for name, value in (("before", before), ("after", after)) if value is not None}
-    spacing = w("spacing", **figures)
-    at = next(
-        (n for n, child in enumerate(properties) if child.tag == w("ind").tag or child.tag == w("jc").tag),
-        len(properties),
-    )
-    properties.insert(at, spacing)
+    spacing = properties.find(w("spacing").tag)
+    if spacing is None:
+        spacing = w("spacing")
+        after_it = {w("ind").tag, w("jc").tag}
+        at = next((n for n, child in enumerate(properties) if child.tag in after_it), len(properties))
+        properties.insert(at, spacing)
+    for name, value in (("before", before), ("after", after)):
+        if value is not None:
+            spacing.set(f"{{{W}}}{name}", str(twips_pt(value)))
 
 
 def _rule(length: float, within: float, *, after: float = 0, keep_next: bool = False) -> Element:
     """A rule `length` mm long in the middle of `within` mm: the top border of an empty low paragraph, drawn between its
-    indents, the same in Word and LibreOffice."""
+    indents, the same in Word and LibreOffice.
+    """
     side = twips_mm(max(within - length, 0) / 2)
     return w(
         "p",
@@ -146,7 +142,13 @@ def _rule(length: float, within: float, *, after: float = 0, keep_next: bool = F
             "pPr",
             w("keepNext") if keep_next else None,
             w("pBdr", w("top", val="single", sz=_RULE_EIGHTHS, space=1, color="000000")),
-            w("spacing", before=twips_pt(1), after=twips_pt(after), line=twips_pt(_RULE_LINE_PT), lineRule="exact"),
+            w(
+                "spacing",
+                before=twips_pt(_RULE_GAP_PT),
+                after=twips_pt(after),
+                line=twips_pt(_RULE_LINE_PT),
+                lineRule="exact",
+            ),
             w("ind", left=side, right=side),
             w("rPr", w("sz", val=4)),
         ),
@@ -160,11 +162,20 @@ def _spacer() -> Element:
     )
 
 
+def _cell_margins(mm: float) -> Element:
+    return w("tblCellMar", *(w(side, w=twips_mm(mm), type="dxa") for side in ("left", "right")))
+
+
 def _layout_table(widths: list[float], *rows: list[list[Element]], keep: bool = False) -> Element:
     """A table without lines that only places things; `widths` in millimetres."""
     table = w(
         "tbl",
-        w("tblPr", w("tblW", w=sum(twips_mm(width) for width in widths), type="dxa"), w("tblLayout", type="fixed")),
+        w(
+            "tblPr",
+            w("tblW", w=sum(twips_mm(width) for width in widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            _cell_margins(0),
+        ),
         w("tblGrid", *(w("gridCol", w=twips_mm(width)) for width in widths)),
     )
     for row in rows:
@@ -177,13 +188,12 @@ def _layout_table(widths: list[float], *rows: list[list[Element]], keep: bool = 
     return table
 
 
-def _head(page: Composed) -> Element:
+def _head(page: Composed, sizes: Measures) -> Element:
     right = PAGE.text_width - HEAD_LEFT_MM
     left_lines = [_paragraph(line) for line in page.left]
-    issuer = [line for line in page.left if line.component == "issuer"]
-    left_lines.append(_rule(_widest(issuer) * RULE_SHARE, HEAD_LEFT_MM))
+    left_lines.append(_rule(sizes.issuer_rule, HEAD_LEFT_MM))
     right_lines = [_paragraph(line) for line in page.right]
-    right_lines.append(_rule(_widest([page.right[-1]]), right))
+    right_lines.append(_rule(sizes.motto_rule, right))
     under = [
         _stamp(line) if line.component in {"urgency", "circulation"} else _paragraph(line) for line in page.under_number
     ]
@@ -194,8 +204,7 @@ def _head(page: Composed) -> Element:
 def _stamp(line: Line) -> Element:
     """A boxed word in the left column: urgency in the sizes of the decree and red, circulation as wide as its words."""
     figures = COMPONENTS[line.component]
-    words = width_mm(line.text, size=figures.size, bold=True) + 2 * _BOX_PADDING_MM
-    width, height = STAMP_MM.get(line.text, (words, 8.0))
+    width, height = stamp_size(line)
     side = twips_mm((HEAD_LEFT_MM - width) / 2)
     color = STAMP_RED if line.component == "urgency" else "000000"
     edges = [
@@ -215,18 +224,15 @@ def _stamp(line: Line) -> Element:
     )
 
 
-def _addressee(line: Line, *, several: bool) -> Element:
+def _addressee(line: Line, sizes: Measures, *, several: bool) -> Element:
     if not several:
         centred = Line(line.component, line.runs, align="center")
         return _paragraph(centred)
     if not line.text.startswith("- "):
-        paragraph = _paragraph(line, left=twips_mm(_ADDRESSEE_INDENT_MM))
+        paragraph = _paragraph(line, left=twips_mm(sizes.addressee_indent))
         _set_spacing(paragraph, after=0)
         return paragraph
-    size = COMPONENTS["addressee"].size
-    colon = _ADDRESSEE_INDENT_MM + width_mm("Kính gửi", size=size, bold=False)
-    hyphen = width_mm("- ", size=size, bold=False)
-    paragraph = _paragraph(line, left=twips_mm(colon + hyphen), hanging=twips_mm(hyphen))
+    paragraph = _paragraph(line, left=twips_mm(sizes.colon + sizes.hyphen), hanging=twips_mm(sizes.hyphen))
     _set_spacing(paragraph, before=0, after=0)
     return paragraph
 
@@ -234,6 +240,7 @@ def _addressee(line: Line, *, several: bool) -> Element:
 def _signature_table(page: Composed) -> Element:
     right = PAGE.text_width - SIGNER_LEFT_MM
     recipients = [_paragraph(line) for line in page.recipients]
+    _set_spacing(recipients[0], before=_SIGNATURE_BEFORE_PT)
     signer = _signer(page.signer)
     if not page.co_signer:
         return _layout_table([SIGNER_LEFT_MM, right], [recipients, signer], keep=True)
@@ -242,6 +249,7 @@ def _signature_table(page: Composed) -> Element:
 
 def _signer(lines: tuple[Line, ...]) -> list[Element]:
     out = [_paragraph(line) for line in lines]
+    _set_spacing(out[0], before=_SIGNATURE_BEFORE_PT)
     _set_spacing(out[-1], before=SIGNATURE_GAP_PT)
     return out
 
@@ -272,7 +280,6 @@ def _grid_table(grid: Grid, width: float) -> Element:
         w(edge, val="single", sz=4, space=0, color="000000")
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     ]
-    margins = [w(side, w=twips_mm(_CELL_MARGIN_MM), type="dxa") for side in ("left", "right")]
     table = w(
         "tbl",
         w(
@@ -280,7 +287,7 @@ def _grid_table(grid: Grid, width: float) -> Element:
             w("tblW", w=sum(twips), type="dxa"),
             w("tblBorders", *edges),
             w("tblLayout", type="fixed"),
-            w("tblCellMar", *margins),
+            _cell_margins(_CELL_MARGIN_MM),
         ),
         w("tblGrid", *(w("gridCol", w=column) for column in twips)),
     )

@@ -1,6 +1,7 @@
 """The one table of figures of Nghị định 30/2020/NĐ-CP, Annex I: the writers take the chosen figure, the checker the range.
 
-Sizes in points, page figures in millimetres, indents in centimetres."""
+Sizes in points, page figures in millimetres, indents in centimetres.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,8 @@ def article(place: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Component:
     """One line of the decree's table. `sizes` is what it allows, `size` what we write; `rule` is a line under the text:
-    as long as it ("full") or from a third to a half of it ("part")."""
+    as long as it ("full") or from a third to a half of it ("part").
+    """
 
     name: str
     article: str
@@ -157,7 +159,7 @@ COMPONENTS: dict[str, Component] = {
         keep_next=True,
     ),
     "signer_name": Component("Họ và tên người ký", article("II.7"), _BODY, 14, bold=True, align="center"),
-    "addressee": Component("Kính gửi", article("II.9"), _BODY, 14, after=6, before=6),
+    "addressee": Component("Kính gửi", article("II.9"), _BODY, 14, after=6, before=12),
     "recipients_label": Component(
         "Từ “Nơi nhận”", article("II.9"), (12, 12), 12, bold=True, italic=True, keep_next=True
     ),

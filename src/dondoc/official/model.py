@@ -34,7 +34,8 @@ Text = str | tuple[Run, ...]
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A titled division. part and chapter take Roman numbers, section, subsection and article Arabic ones; roman is the
-    "I." and clause the "1." of plans and reports, point the "a)". A part, chapter, section, subsection or article needs its title."""
+    "I." and clause the "1." of plans and reports, point the "a)". A part, chapter, section, subsection or article needs its title.
+    """
 
     level: Literal["part", "chapter", "section", "subsection", "article", "roman", "clause", "point"]
     number: str
@@ -84,7 +85,8 @@ class TableColumn:
 @dataclass(frozen=True, slots=True)
 class TableBlock:
     """A ruled table; `header` rows are bold, centred and repeat on each page. A row lists only the cells that begin in
-    it: a position covered by a span from the left or from above is not repeated."""
+    it: a position covered by a span from the left or from above is not repeated.
+    """
 
     columns: tuple[TableColumn, ...]
     header: tuple[tuple[TableCell, ...], ...]
@@ -120,7 +122,8 @@ class OfficialDocument:
     `recipients` are the lines of "Nơi nhận" without hyphen and end mark, in order, without the filing line: that is
     `filing` ("VT, VP") and `copies`; "Như trên" and "Như Điều …" are put first by rule where missing. `authority_line` is
     the body or post that decides, printed over the bases of a decision or resolution. `co_signer` stands on the left (the secretary of
-    minutes). `made_at` (with a time zone) is the creation time written in the file, else `date` at 0:00 in Vietnam."""
+    minutes). `made_at` (with a time zone) is the creation time written in the file, else `date` at 0:00 in Vietnam.
+    """
 
     type: DocumentType
     parent_body: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from dondoc.official.model import DocumentType, OfficialDocument, PartialDate, SignBlock
+from dondoc.official.model import DocumentType, Heading, Item, OfficialDocument, PartialDate, SignBlock
 
 # Article 7 and Annex III: the 29 kinds, by code; the last two of the list have none.
 TYPES: dict[str, DocumentType] = {
@@ -95,13 +95,14 @@ def number_text(number: int | None) -> str:
 
 
 def number_line(number: int | None, symbol: str) -> str:
-    """ "Số: 05/KH-BQL"."""
+    """The line of number and code: "Số: 05/KH-BQL"."""
     return f"Số: {number_text(number)}/{symbol}"
 
 
 def make_symbol(kind: DocumentType, agency: str, unit: str = "") -> str:
     """What follows the slash: a named kind has its code and the agency's ("KH-BQL"); a công văn the agency's and that of
-    the drafting unit or field ("BQL-VP") (Annex I, II.3)."""
+    the drafting unit or field ("BQL-VP") (Annex I, II.3).
+    """
     groups = [kind.code, agency] if kind.code else [agency, unit]
     return "-".join(group for group in groups if group)
 
@@ -115,7 +116,7 @@ def day_month(day: int | None, month: int | None) -> tuple[str, str]:
 
 
 def date_text(when: date | PartialDate) -> str:
-    """ "ngày 05 tháng 01 năm 2026"; what a partial date leaves out is blank."""
+    """The date in words of form: "ngày 05 tháng 01 năm 2026"; what a partial date leaves out is blank."""
     whole = isinstance(when, date)
     day, month = day_month(when.day if isinstance(when, date) else None, when.month)
     year = "        " if not whole and when.year is None else str(when.year)
@@ -143,7 +144,8 @@ def roman(number: int) -> str:
 
 def point_letter(number: int) -> str:
     """The letter of the `number`th point, from 1, in the Vietnamese alphabet without ă, â, ê, ô, ơ, ư.
-    Raises ValueError past y: a clause with more points must be divided."""
+    Raises ValueError past y: a clause with more points must be divided.
+    """
     if not 0 < number <= len(POINT_LETTERS):
         raise ValueError(f"không có chữ cái cho điểm thứ {number}: chia khoản thành nhiều khoản")
     return POINT_LETTERS[number - 1]
@@ -159,7 +161,8 @@ def sign_block(
 
     "" head alone · TM. collective, then post · Q. head's post · KT. head's post, then own · TL. and TUQ. head's post, then
     own. `under="KT."` below TL.: a deputy of the unit's head signs; `collective` is then that unit head's post. "TM." with a deputy: `own`
-    given adds "KT. head" between. Raises ValueError on a missing post or a name with an academic title."""
+    given adds "KT. head" between. Raises ValueError on a missing post or a name with an academic title.
+    """
     name = name.strip()
     if name.startswith(TITLES):
         raise ValueError(f"họ tên người ký không ghi học hàm, học vị: “{name}”")
@@ -230,11 +233,12 @@ def ended(lines: list[str]) -> list[str]:
 
 def recipient_lines(doc: OfficialDocument) -> list[str]:
     """The lines under "Nơi nhận:" (Annex I, II.9): "Như trên" first where there is "Kính gửi", "Như Điều n" in a decision
-    with articles (models 1.1 to 1.3), the filing line last."""
+    with articles (models 1.1 to 1.3), the filing line last.
+    """
     names = [name.strip().removeprefix("-").strip() for name in doc.recipients]
     names = [name for name in names if name and not name.startswith("Lưu")]
     first = ""
-    articles = [b.number for b in doc.blocks if getattr(b, "level", "") == "article"]
+    articles = [b.number for b in doc.blocks if isinstance(b, Heading | Item) and b.level == "article"]
     if doc.addressees:
         first = "Như trên"
     elif doc.type.code in DECIDING and articles:
@@ -246,7 +250,7 @@ def recipient_lines(doc: OfficialDocument) -> list[str]:
 
 
 def addressee_lines(addressees: tuple[str, ...]) -> list[str]:
-    """ "Kính gửi: X" for one; for more "Kính gửi:" and one line each (Annex I, II.9)."""
+    """The lines of "Kính gửi: X" for one; for more "Kính gửi:" and one line each (Annex I, II.9)."""
     if len(addressees) == 1:
         return [f"Kính gửi: {addressees[0]}"]
     return ["Kính gửi:", *(f"- {line}" for line in ended(list(addressees)))] if addressees else []

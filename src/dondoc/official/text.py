@@ -10,7 +10,8 @@ _DROPPED = frozenset({"Cc", "Cs", "Co", "Cn", "Cf"})
 
 def clean(text: str) -> str:
     """`text` in NFC on one line: line ends and tabs become one space, control characters, marks of direction and other
-    invisible characters are dropped. Markup and formulas stay: the writers print them as letters."""
+    invisible characters are dropped. Markup and formulas stay: the writers print them as letters.
+    """
     if text.isascii() and text.isprintable():
         return text
     one_line = _LINE.sub(" ", text)

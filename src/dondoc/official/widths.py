@@ -1,6 +1,7 @@
 """How wide a text is in Times New Roman: for rules that must be as long as the text, and lines broken in balance.
 
-The table holds the advance widths of the typeface, in thousandths of its size; a tone mark or a hat adds no width."""
+The table holds the advance widths of the typeface, in thousandths of its size; a tone mark or a hat adds no width.
+"""
 
 import math
 import unicodedata
@@ -43,7 +44,8 @@ def width_mm(text: str, *, size: float, bold: bool) -> float:
 
 def balanced(text: str, *, size: float, bold: bool, within: float) -> list[str]:
     """`text` broken between words into the fewest lines that fit `within` millimetres, their lengths as even as may be.
-    A word wider than that stands alone."""
+    A word wider than that stands alone.
+    """
 
     def fill(limit: float) -> list[str]:
         lines: list[str] = []

@@ -1,0 +1,114 @@
+"""The PDF writer: `write_pdf(doc, fonts=folder) -> bytes`, by Typst from one static template."""
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from dondoc.official.compose import Composed, Flow, Grid, Line, compose, creation_time, measures, stamp_size
+from dondoc.official.layout import (
+    COMPONENTS,
+    FIRST_LINE_CM,
+    FONT,
+    HEAD_LEFT_MM,
+    LINE_SPACING,
+    PAGE,
+    SIGNATURE_GAP_PT,
+    SIGNER_LEFT_MM,
+    TABLE_SIZE,
+)
+from dondoc.official.model import OfficialDocument
+
+_TEMPLATE = Path(__file__).with_name("template.typ")
+_FAMILIES = ["Tinos", FONT, "Liberation Serif"]
+
+
+class FontsMissing(Exception):  # noqa: N818 - it names what happened
+    """The folder holds none of the typefaces that the PDF may be set in."""
+
+
+@lru_cache(maxsize=4)
+def _fonts(folder: Path) -> tuple[typst.Fonts, list[str]]:
+    """The fonts of one folder and the families of ours among them: no system font, so that every machine sets the same page."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+    families = [family for family in _FAMILIES if family in set(fonts.families())]
+    if not families:
+        raise FontsMissing(f"không thấy phông chữ {', '.join(_FAMILIES)} trong {folder}")
+    return fonts, families
+
+
+def write_pdf(doc: OfficialDocument, *, fonts: Path) -> bytes:
+    """The document as PDF 1.7, tagged. `fonts` is a folder, searched to its depths, that holds Tinos (the metrics of Times New Roman)
+    or Times New Roman as TTF. The same data and fonts give the same bytes. Raises FontsMissing, and ValueError when a table's
+    cells do not fit its columns.
+    """
+    loaded, families = _fonts(fonts)
+    data = _data(compose(doc)) | {"fonts": families}
+    compiler = typst.Compiler(
+        input=_TEMPLATE.read_bytes(),
+        font_paths=loaded,
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    pdf = compiler.compile(format="pdf", timestamp=int(creation_time(doc).timestamp()))
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave no single PDF")
+    return pdf
+
+
+def _data(page: Composed) -> dict[str, Any]:
+    sizes = measures(page)
+    return {
+        "title": page.title,
+        "author": page.author,
+        "page": {name: getattr(PAGE, name) for name in ("width", "height", "top", "bottom", "left", "right", "header")},
+        "styles": {
+            key: {
+                name: getattr(figures, name) for name in ("size", "align", "before", "after", "indented", "keep_next")
+            }
+            for key, figures in COMPONENTS.items()
+        },
+        "first_line": FIRST_LINE_CM,
+        "line_spacing": LINE_SPACING,
+        "table_size": TABLE_SIZE,
+        "head_left": HEAD_LEFT_MM,
+        "signer_left": SIGNER_LEFT_MM,
+        "signature_gap": SIGNATURE_GAP_PT,
+        **asdict(sizes),
+        "addressees": sum(line.component == "addressee" for line in page.top),
+        "left": _lines(page.left),
+        "right": _lines(page.right),
+        "number": _line(page.number),
+        "place_date": _line(page.place_date),
+        "under_number": _lines(page.under_number),
+        "top": _lines(page.top),
+        "body": [_flow(flow) for flow in page.body],
+        "recipients": _lines(page.recipients),
+        "signer": _lines(page.signer),
+        "co_signer": _lines(page.co_signer),
+        "address": _lines(page.address),
+        "annexes": [
+            {"head": _lines(annex.head), "body": [_flow(flow) for flow in annex.body], "landscape": annex.landscape}
+            for annex in page.annexes
+        ],
+    }
+
+
+def _lines(lines: tuple[Line, ...]) -> list[dict[str, Any]]:
+    return [_line(line) for line in lines]
+
+
+def _line(line: Line) -> dict[str, Any]:
+    out = asdict(line) | {"kind": "line"}
+    if line.component == "addressee":
+        out["hyphen"] = line.text.startswith("- ")
+    if line.component in {"urgency", "circulation"}:
+        out["box"] = stamp_size(line)
+    return out
+
+
+def _flow(flow: Flow) -> dict[str, Any]:
+    return asdict(flow) | {"kind": "grid"} if isinstance(flow, Grid) else _line(flow)
