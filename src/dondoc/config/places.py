@@ -13,10 +13,17 @@ SOCKET_NAME = ".s.PGSQL.5432"
 SOCKET_PATH_LIMIT = 107  # bytes of sun_path on Linux, without the closing zero
 
 
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def in_checkout() -> bool:
+    """Whether this code lies in a checkout of the project, not in an installed wheel."""
+    return (CHECKOUT / "pyproject.toml").is_file()
+
+
 def default_var() -> Path:
-    """`var` in the checkout that this file lies in, else in the current folder (an installed wheel)."""
-    checkout = Path(__file__).resolve().parents[3]
-    return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / "var"
+    """`var` in the checkout, else in the current folder."""
+    return (CHECKOUT if in_checkout() else Path.cwd()) / "var"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,11 @@ class Places:
     def app_password(self) -> Path:
         """The password of the app role that the program made on a server of its own choice."""
         return self.var / "app-role.password"
+
+    @property
+    def static(self) -> Path:
+        """Static files under the names with their hashes, as browsers may keep them for ever."""
+        return CHECKOUT / "staticfiles" if in_checkout() else self.var / "static"
 
     @property
     def sample_note(self) -> Path:

@@ -37,6 +37,8 @@ def prepare(environ: Mapping[str, str], places: Places, say: Callable[[str], obj
     set_up_django()
     call_command("migrate", database="owner", interactive=False, verbosity=0)
     call_command("createcachetable", database="owner", verbosity=0)
+    if not (places.static / "staticfiles.json").exists():  # `make setup` has done it in a checkout
+        call_command("collectstatic", interactive=False, verbosity=0)
     places.prepared.write_text(fingerprint(environ), encoding="ascii")
 
 

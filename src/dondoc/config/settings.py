@@ -110,7 +110,7 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("DONDOC_STATIC", PLACES.var / "static"))  # collected by `make setup`
+STATIC_ROOT = PLACES.static
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
