@@ -5,6 +5,7 @@ from pathlib import Path
 from dondoc.files.blocks import Source
 from dondoc.files.docx import read_docx
 from dondoc.files.errors import FileRefused
+from dondoc.files.pdf import read_pdf
 from dondoc.files.txt import read_txt
 from dondoc.files.zipsafe import SafeZip
 
@@ -22,6 +23,8 @@ def open_document(path_or_bytes: Path | bytes, *, name: str) -> Source:
         raise FileRefused("Tệp lớn hơn 50 MB.", "Giảm dung lượng hoặc tách văn bản thành nhiều tệp.")
     if data.startswith(b"PK"):
         return read_docx(SafeZip(data))
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(data)
     return read_txt(data)
 
 
