@@ -52,18 +52,28 @@ def _standing(person_id: int, tenures: list[Tenure]) -> Standing:
         t.body_id for t in tenures if t.post.role in {Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE}
     }
     first = tenures[0]
-    body_names = "" if first.body.kind == BodyKind.BOARD else f" {first.body.name}"
     agency_id = next((t.body_id if t.body.kind == BodyKind.BOARD else t.body.parent_id for t in tenures), None)
     return Standing(
         person_id=person_id,
         name=first.person.name,
-        title=first.post.title if first.post.single else f"{first.post.title}{body_names}",
+        title=printed_title(first),
         roles=frozenset(t.post.role for t in tenures),
         body_ids=frozenset(own),
         headed_ids=frozenset(headed),
         agency_id=agency_id,
         field_text="; ".join(t.field_text for t in tenures if t.field_text),
     )
+
+
+def printed_title(tenure: Tenure) -> str:
+    """The post as documents print it: with its unit, unless it has one holder or is the agency's own. The unit's first
+    word is not said twice: "Trưởng phòng Quản lý Lao động".
+    """
+    title, body = tenure.post.title, tenure.body
+    if tenure.post.single or body.kind == BodyKind.BOARD:
+        return title
+    first, _, rest = body.name.partition(" ")
+    return f"{title} {rest}" if title.lower().endswith(first.lower()) else f"{title} {body.name}"
 
 
 def members_of(group: BodyGroup, on: date) -> QuerySet[Body]:
