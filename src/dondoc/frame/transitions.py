@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-S = TypeVar("S", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[S]):
+class Step:
     """From `source` by `verb` to `target`. `who` names the role as the room's access module knows it; `word` is the
     Vietnamese word on the button; `reason` says whether whoever does it must say why.
     """
 
-    source: S
+    source: str
     verb: str
-    target: S
+    target: str
     who: str
     word: str
     reason: bool = False
@@ -26,25 +23,25 @@ class StepRefused(Exception):  # noqa: N818 - it names what happened, as Refused
     """A step that the table does not have, or that lacks its reason; the message is a Vietnamese sentence."""
 
 
-class Machine(Generic[S]):
+class Machine:
     """The table of one noun's states. Two steps with the same source and verb are a mistake in the table."""
 
-    def __init__(self, steps: Iterable[Step[S]]) -> None:
+    def __init__(self, steps: Iterable[Step]) -> None:
         self._steps = tuple(steps)
         self._by_key = {(s.source, s.verb): s for s in self._steps}
         if len(self._by_key) != len(self._steps):
             raise ValueError("two steps share a source and a verb")
 
-    def __iter__(self) -> Iterator[Step[S]]:
+    def __iter__(self) -> Iterator[Step]:
         return iter(self._steps)
 
-    def find(self, source: S, verb: str) -> Step[S] | None:
+    def find(self, source: str, verb: str) -> Step | None:
         return self._by_key.get((source, verb))
 
-    def steps_from(self, source: S) -> tuple[Step[S], ...]:
+    def steps_from(self, source: str) -> tuple[Step, ...]:
         return tuple(s for s in self._steps if s.source == source)
 
-    def step(self, source: S, verb: str, *, reason: str = "") -> Step[S]:
+    def step(self, source: str, verb: str, *, reason: str = "") -> Step:
         """The step to take.
 
         Raises:

@@ -118,7 +118,7 @@ _LEAD_OPEN = (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED)
 # `who`: "lead" = head or staff named by the unit that answers for the duty; "lead_head" = its head only;
 # "director" = the leader who directs the task, the head of the agency always. Điều 24 of Nghị định 30/2020/NĐ-CP makes
 # follow-up a standing duty; the steps are the agency's own.
-DUTY = Machine[str](
+DUTY = Machine(
     [
         Step(WorkState.ASSIGNED, "accept", WorkState.ACCEPTED, "lead", "Tiếp nhận"),
         Step(WorkState.ACCEPTED, "unaccept", WorkState.ASSIGNED, "lead", "Bỏ tiếp nhận"),

@@ -1,0 +1,80 @@
+"""Who may do what to plans and work; each answer carries its reason."""
+
+from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.plans.models import Duty, Plan, Task
+from dondoc.plans.rules import DUTY, Part, PlanState, WorkState
+
+
+def can_import(user: User) -> Decision:
+    return allow_if(standing_of(user).is_office, "Việc nhập kế hoạch do Văn phòng thực hiện.")
+
+
+def can_review(user: User, plan: Plan) -> Decision:
+    """The Office reviews a draft; an issued plan is not edited any more."""
+    if plan.state != PlanState.DRAFT:
+        return Refused("Kế hoạch đã ban hành nên không sửa được nữa.")
+    return allow_if(standing_of(user).is_office, "Việc rà soát kế hoạch do Văn phòng thực hiện.")
+
+
+def can_issue(user: User, plan: Plan) -> Decision:
+    if plan.state != PlanState.DRAFT:
+        return Refused("Kế hoạch này đã ban hành.")
+    standing = standing_of(user)
+    return allow_if(
+        standing.is_office or standing.is_head, "Việc ban hành do Văn phòng thực hiện sau khi lãnh đạo đã ký."
+    )
+
+
+def can_follow(user: User) -> Decision:
+    """Theo dõi, đôn đốc: the Office and the leaders (Nghị định 30/2020/NĐ-CP, Điều 24)."""
+    return allow_if(standing_of(user).oversees, "Trang theo dõi, đôn đốc dành cho lãnh đạo và Văn phòng.")
+
+
+def is_director(user: User, task: Task) -> bool:
+    """Directs the task, or is the head of the agency; where nobody directs it, the chief of office stands in."""
+    standing = standing_of(user)
+    if standing.is_head:
+        return True
+    directing = task.involvements.filter(part=Part.DIRECTS)
+    if standing.person_id and directing.filter(person_id=standing.person_id).exists():
+        return True
+    return standing.is_chief_of_office and not directing.exists()
+
+
+def can_take(user: User, duty: Duty, verb: str) -> Decision:
+    """Whether the user may take that step of the duty's machine now."""
+    step = DUTY.find(duty.state, verb)
+    if step is None:
+        return Refused("Việc này không còn ở trạng thái cho phép thao tác đó. Hãy tải lại trang.")
+    standing = standing_of(user)
+    if step.who == "director":
+        return allow_if(is_director(user, duty.task), "Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này.")
+    if duty.body_id in standing.headed_ids:
+        return ALLOWED
+    if step.who == "lead":
+        mine = duty.handler_id is not None and duty.handler_id == standing.person_id
+        return allow_if(mine, "Chỉ trưởng đơn vị chủ trì hoặc người được giao mới báo cáo việc này.")
+    return Refused("Chỉ trưởng đơn vị chủ trì mới trình kết quả của đơn vị.")
+
+
+def can_divide(user: User, duty: Duty) -> Decision:
+    """A unit head divides the unit's duty among its staff."""
+    if duty.state in {WorkState.DONE, WorkState.CANCELLED, WorkState.TRANSFERRED}:
+        return Refused("Việc đã kết thúc nên không chia bước được nữa.")
+    return allow_if(
+        duty.body_id in standing_of(user).headed_ids, "Chỉ trưởng đơn vị chủ trì mới chia việc cho nhân viên."
+    )
+
+
+def can_name_cooperators(user: User, task: Task) -> Decision:
+    """The lead unit names the units behind "… liên quan" when it accepts."""
+    headed = standing_of(user).headed_ids
+    leads = task.involvements.filter(part=Part.LEADS, body_id__in=headed).exists()
+    return allow_if(leads, "Chỉ đơn vị chủ trì mới nêu tên các đơn vị phối hợp.")
+
+
+def allowed_verbs(user: User, duty: Duty) -> list[str]:
+    """The verbs whose buttons the user gets, in the table's order."""
+    return [step.verb for step in DUTY.steps_from(duty.state) if can_take(user, duty, step.verb)]

@@ -1,0 +1,294 @@
+"""Verbs on a duty. Each locks it, takes one step of the machine, appends an update, keeps the task and journals itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from dondoc.frame.access import ensure
+from dondoc.journal.actions import record
+from dondoc.notices.actions import withdraw
+from dondoc.people.models import Body, User
+from dondoc.people.queries import standing_of, today
+from dondoc.plans import hooks
+from dondoc.plans.access import can_name_cooperators, can_take
+from dondoc.plans.actions.keeping import (
+    director_ids,
+    journal_duty,
+    lead_ids,
+    notice_key,
+    refresh,
+    short,
+    tell,
+)
+from dondoc.plans.models import Assignment, Duty, Evidence, Involvement, Task, Update
+from dondoc.plans.rules import DUTY, Part, UpdateKind, WorkState
+from dondoc.records.models import StoredFile
+
+FULL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a unit says of its duty. `figures`: {"label", "value", "unit"} each; `files`: stored files with their names."""
+
+    narrative: str
+    percent: int | None = None
+    difficulty: str = ""
+    proposal: str = ""
+    figures: Sequence[dict[str, Any]] = ()
+    files: Sequence[tuple[StoredFile, str]] = field(default=())
+
+
+NOTHING = Report(narrative="")
+
+
+def _locked(duty: Duty) -> Duty:
+    return Duty.objects.select_for_update(of=("self",)).select_related("task", "task__plan", "body").get(pk=duty.pk)
+
+
+def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "", said: Report = NOTHING) -> Update:
+    """One step of the machine with everything that follows from it, but the notice."""
+    ensure(can_take(actor, duty, verb))
+    step = DUTY.step(duty.state, verb, reason=reason)
+    duty.state = step.target
+    duty.news_at = timezone.now()
+    if said.percent is not None:
+        duty.percent = said.percent
+    if verb == "accept":
+        duty.accepted_at = duty.news_at
+    elif verb == "unaccept":
+        duty.accepted_at = None
+    elif verb == "submit":
+        duty.submitted_on = today()
+    elif verb in {"take_back", "return"}:
+        duty.submitted_on = None
+    if verb in {"approve", "cancel"}:
+        duty.closed_on = today()
+    elif verb == "reopen":
+        duty.closed_on = None
+    if verb == "approve":
+        duty.percent = FULL
+    duty.save()
+    update = Update.objects.create(
+        duty=duty,
+        kind=kind,
+        author_id=actor.person_id,
+        author_name=actor.printed_name,
+        author_post=standing_of(actor).title,
+        narrative=said.narrative or reason,
+        difficulty=said.difficulty,
+        proposal=said.proposal,
+        percent=said.percent,
+        figures=list(said.figures),
+        state_after=duty.state,
+    )
+    Evidence.objects.bulk_create([Evidence(update=update, file=file, name=name) for file, name in said.files])
+    refresh(duty.task)
+    journal_duty(
+        actor=actor,
+        duty=duty,
+        verb=verb,
+        reason=reason,
+        sentence=f"{step.word}: {short(str(duty.task))} ({duty.body}).",
+    )
+    for after in hooks.after_verb:
+        after(duty, verb, actor)
+    return update
+
+
+@transaction.atomic
+def accept(*, actor: User, duty: Duty) -> Update:
+    """The lead unit takes the duty on."""
+    duty = _locked(duty)
+    update = _take(actor=actor, duty=duty, verb="accept", kind=UpdateKind.ACCEPT)
+    tell(
+        person_ids=director_ids(duty),
+        actor=actor,
+        duty=duty,
+        verb="accept",
+        mark=update.pk,
+        text=f"{duty.body} đã tiếp nhận: {short(duty.task.title)}",
+    )
+    return update
+
+
+@transaction.atomic
+def unaccept(*, actor: User, duty: Duty) -> Update:
+    """Undo of `accept`: takes back its notices that nobody has seen."""
+    duty = _locked(duty)
+    last = duty.updates.filter(kind=UpdateKind.ACCEPT).first()
+    update = _take(actor=actor, duty=duty, verb="unaccept", kind=UpdateKind.OTHER)
+    if last is not None:
+        withdraw(key=notice_key(duty, "accept", last.pk))
+    return update
+
+
+@transaction.atomic
+def report(*, actor: User, duty: Duty, said: Report) -> Update:
+    """The unit tells how far it is; the first report starts the work."""
+    duty = _locked(duty)
+    update = _take(actor=actor, duty=duty, verb="report", kind=UpdateKind.PROGRESS, said=said)
+    tell(
+        person_ids=director_ids(duty),
+        actor=actor,
+        duty=duty,
+        verb="report",
+        mark=update.pk,
+        text=f"{duty.body} báo cáo tiến độ: {short(duty.task.title)}",
+    )
+    return update
+
+
+@transaction.atomic
+def submit(*, actor: User, duty: Duty, said: Report) -> Update:
+    """The unit head gives the result to the leader who directs the task."""
+    duty = _locked(duty)
+    update = _take(actor=actor, duty=duty, verb="submit", kind=UpdateKind.SUBMIT, said=said)
+    tell(
+        person_ids=director_ids(duty),
+        actor=actor,
+        duty=duty,
+        verb="submit",
+        mark=update.pk,
+        urgent=True,
+        text=f"Chờ đồng chí duyệt kết quả của {duty.body}: {short(duty.task.title)}",
+    )
+    return update
+
+
+@transaction.atomic
+def take_back(*, actor: User, duty: Duty) -> Update:
+    """Undo of `submit`, before it is decided."""
+    duty = _locked(duty)
+    last = duty.updates.filter(kind=UpdateKind.SUBMIT).first()
+    update = _take(actor=actor, duty=duty, verb="take_back", kind=UpdateKind.OTHER)
+    if last is not None:
+        withdraw(key=notice_key(duty, "submit", last.pk))
+    return update
+
+
+@transaction.atomic
+def approve(*, actor: User, duty: Duty, note: str = "") -> Update:
+    """The leader accepts the result: the duty is done, on the day that the unit gave it in."""
+    duty = _locked(duty)
+    update = _take(actor=actor, duty=duty, verb="approve", kind=UpdateKind.APPROVE, said=Report(narrative=note))
+    tell(
+        person_ids=lead_ids(duty),
+        actor=actor,
+        duty=duty,
+        verb="approve",
+        mark=update.pk,
+        text=f"Kết quả đã được duyệt: {short(duty.task.title)}",
+    )
+    return update
+
+
+@transaction.atomic
+def return_result(*, actor: User, duty: Duty, reason: str) -> Update:
+    """The leader sends the result back with a reason."""
+    duty = _locked(duty)
+    update = _take(actor=actor, duty=duty, verb="return", kind=UpdateKind.RETURN, reason=reason)
+    tell(
+        person_ids=lead_ids(duty),
+        actor=actor,
+        duty=duty,
+        verb="return",
+        mark=update.pk,
+        urgent=True,
+        text=f"Trả lại để làm tiếp: {short(duty.task.title)}",
+    )
+    return update
+
+
+@transaction.atomic
+def reopen(*, actor: User, duty: Duty) -> Update:
+    """Undo of `approve`: the result waits for a decision again."""
+    duty = _locked(duty)
+    last = duty.updates.filter(kind=UpdateKind.APPROVE).first()
+    update = _take(actor=actor, duty=duty, verb="reopen", kind=UpdateKind.OTHER)
+    if last is not None:
+        withdraw(key=notice_key(duty, "approve", last.pk))
+    return update
+
+
+def _decide(*, actor: User, duty: Duty, verb: str, reason: str, text: str) -> Update:
+    duty = _locked(duty)
+    update = _take(actor=actor, duty=duty, verb=verb, kind=UpdateKind.OTHER, reason=reason)
+    tell(
+        person_ids=lead_ids(duty),
+        actor=actor,
+        duty=duty,
+        verb=verb,
+        mark=update.pk,
+        text=f"{text}: {short(duty.task.title)}",
+    )
+    return update
+
+
+@transaction.atomic
+def pause(*, actor: User, duty: Duty, reason: str) -> Update:
+    """The leader stops the work for a while; the deadline stays."""
+    return _decide(actor=actor, duty=duty, verb="pause", reason=reason, text="Tạm dừng")
+
+
+@transaction.atomic
+def resume(*, actor: User, duty: Duty) -> Update:
+    return _decide(actor=actor, duty=duty, verb="resume", reason="", text="Cho làm tiếp")
+
+
+@transaction.atomic
+def cancel(*, actor: User, duty: Duty, reason: str) -> Update:
+    """The leader takes the duty away for good; it is asked first and has no undo."""
+    return _decide(actor=actor, duty=duty, verb="cancel", reason=reason, text="Đã hủy")
+
+
+@transaction.atomic
+def name_cooperators(*, actor: User, task: Task, bodies: Sequence[Body]) -> Task:
+    """The lead unit names the units behind the task's open roles ("… liên quan"); naming again replaces the former names."""
+    task = Task.objects.select_for_update().get(pk=task.pk)
+    ensure(can_name_cooperators(actor, task))
+    standing_of(actor)
+    open_role = task.assignments.filter(part=Part.COOPERATES, open_role=True).first()
+    if open_role is None:
+        open_role = Assignment.objects.create(
+            task=task, part=Part.COOPERATES, text="Các đơn vị liên quan", open_role=True, position=99
+        )
+    former = set(open_role.names.values_list("body_id", flat=True))
+    task.involvements.filter(part=Part.COOPERATES, body_id__in=former).delete()
+    open_role.names.all().delete()
+    for position, body in enumerate(bodies):
+        Assignment.objects.create(
+            task=task, part=Part.COOPERATES, text=body.name, body=body, named_by=open_role, position=position
+        )
+        Involvement.objects.get_or_create(task=task, part=Part.COOPERATES, body=body)
+    record(
+        actor=actor,
+        verb="plans.task.name_cooperators",
+        object_type="plans.task",
+        object_id=task.pk,
+        object_label=str(task),
+        sentence=f"Nêu tên đơn vị phối hợp: {', '.join(b.name for b in bodies) or 'không có'}.",
+    )
+    return task
+
+
+__all__ = [
+    "NOTHING",
+    "Report",
+    "WorkState",
+    "accept",
+    "approve",
+    "cancel",
+    "name_cooperators",
+    "pause",
+    "reopen",
+    "report",
+    "resume",
+    "return_result",
+    "submit",
+    "take_back",
+    "unaccept",
+]

@@ -1,0 +1,215 @@
+"""Reads of plans and work. A list and its details start from the same `visible_…` query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from dondoc.people.models import Person, User
+from dondoc.people.queries import people_of, standing_of
+from dondoc.people.rules import Role, Standing
+from dondoc.plans.models import Audience, Duty, Involvement, Plan, Step, Task
+from dondoc.plans.rules import (
+    OPEN_STATES,
+    SILENT_DAYS,
+    SOON_WORKING_DAYS,
+    Part,
+    PlanState,
+    StepState,
+    Timing,
+    WorkState,
+    timing,
+)
+from dondoc.worktime import Calendar, vietnam
+
+AnyUser = User | AnonymousUser
+
+
+@lru_cache(maxsize=4)
+def _calendar(year: int) -> Calendar:
+    return vietnam(year - 1, year + 1)
+
+
+def calendar_for(on: date) -> Calendar:
+    """The working calendar of the year of `on` and its neighbours."""
+    return _calendar(on.year)
+
+
+# ------------------------------------------------------------------ what a user sees
+def mine(standing: Standing, parts: Iterable[Part] = (Part.DIRECTS, Part.LEADS, Part.COOPERATES)) -> Q:
+    """Involvements of the person or of the bodies of that standing, in the given parts."""
+    return Q(part__in=list(parts)) & (Q(body_id__in=standing.body_ids) | Q(person_id=standing.person_id))
+
+
+def visible_plans(user: AnyUser) -> QuerySet[Plan]:
+    """The Office and the leaders see all plans; members of the agency the issued ones that were sent to their unit or
+    give it work; outsiders the issued ones that give them work; nobody else anything.
+    """
+    standing = standing_of(user)
+    if standing.oversees:
+        return Plan.objects.all()
+    involved = Plan.objects.filter(pk__in=_involved_tasks(standing).values("plan_id"))
+    if standing.is_internal:
+        read = Audience.objects.filter(body_id__in=standing.body_ids).values("plan_id")
+        return (Plan.objects.filter(pk__in=read) | involved).exclude(state=PlanState.DRAFT)
+    if standing.is_outside:
+        return involved.exclude(state=PlanState.DRAFT)
+    return Plan.objects.none()
+
+
+def visible_tasks(user: AnyUser) -> QuerySet[Task]:
+    """The tasks of issued plans: all for whoever oversees; for members of the agency those of the plans they may read;
+    for outsiders those in which they have a part.
+    """
+    standing = standing_of(user)
+    issued = Task.objects.exclude(state=WorkState.DRAFT)
+    if standing.oversees:
+        return issued
+    involvements = Involvement.objects.filter(mine(standing)).values("task_id")
+    if standing.is_internal:
+        read = Audience.objects.filter(body_id__in=standing.body_ids).values("plan_id")
+        return issued.filter(Q(plan_id__in=read) | Q(pk__in=involvements))
+    if standing.is_outside:
+        return issued.filter(pk__in=involvements)
+    return Task.objects.none()
+
+
+def visible_duties(user: AnyUser) -> QuerySet[Duty]:
+    """The duties of visible tasks; an outsider sees only the duties of their own bodies."""
+    standing = standing_of(user)
+    duties = Duty.objects.filter(task__in=visible_tasks(user))
+    if standing.is_outside and not standing.is_internal:
+        duties = duties.filter(body_id__in=standing.body_ids)
+    return duties
+
+
+def _involved_tasks(standing: Standing) -> QuerySet[Task]:
+    return Task.objects.exclude(state=WorkState.DRAFT).filter(
+        pk__in=Involvement.objects.filter(mine(standing)).values("task_id")
+    )
+
+
+def review_plans(user: AnyUser) -> QuerySet[Plan]:
+    """The drafts that a user may review: the Office's work."""
+    if standing_of(user).is_office:
+        return Plan.objects.filter(state=PlanState.DRAFT, running=False)
+    return Plan.objects.none()
+
+
+# ------------------------------------------------------------------ my work
+def my_duties(user: AnyUser, *, part: Part = Part.LEADS) -> QuerySet[Duty]:
+    """The open duties in which the user has that part: of the bodies they belong to (leads), of the tasks that they
+    direct, or of those in which their unit cooperates.
+    """
+    standing = standing_of(user)
+    duties = Duty.objects.filter(state__in=OPEN_STATES).select_related("task", "task__plan", "body")
+    if part is Part.LEADS:
+        return duties.filter(Q(body_id__in=standing.body_ids) | Q(handler_id=standing.person_id or -1))
+    return duties.filter(task__in=Involvement.objects.filter(mine(standing, [part])).values("task_id"))
+
+
+def my_steps(user: AnyUser) -> QuerySet[Step]:
+    """The steps that a unit head gave to the user and that are not finished."""
+    standing = standing_of(user)
+    return (
+        Step.objects.filter(person_id=standing.person_id or -1)
+        .exclude(state=StepState.DONE)
+        .select_related("duty", "duty__task", "duty__body")
+    )
+
+
+def waiting_for_decision(user: AnyUser) -> QuerySet[Duty]:
+    """Results that wait for the user's approval: of the tasks that they direct; the head also gets those that nobody directs."""
+    standing = standing_of(user)
+    submitted = Duty.objects.filter(state=WorkState.SUBMITTED).select_related("task", "task__plan", "body")
+    directed = Involvement.objects.filter(mine(standing, [Part.DIRECTS])).values("task_id")
+    if not standing.is_leader:
+        return submitted.none()
+    if not standing.is_head:
+        return submitted.filter(task__in=directed)
+    undirected = Exists(Involvement.objects.filter(task_id=OuterRef("task_id"), part=Part.DIRECTS))
+    return submitted.filter(Q(task__in=directed) | ~undirected)
+
+
+# ------------------------------------------------------------------ follow-up
+@dataclass(frozen=True, slots=True)
+class BoardDates:
+    """The days that the board's three counts turn on."""
+
+    on: date
+    soon_until: date
+    silent_before: datetime
+
+
+def board_dates(on: date, *, silent_days: int = SILENT_DAYS) -> BoardDates:
+    """`soon_until` is SOON_WORKING_DAYS working days after `on`; silent = no news since `silent_days` days."""
+    silent_day = on - timedelta(days=silent_days)
+    return BoardDates(
+        on=on,
+        soon_until=calendar_for(on).add_working_days(on, SOON_WORKING_DAYS),
+        silent_before=timezone.make_aware(datetime.combine(silent_day, time.min)),
+    )
+
+
+def followed_duties(user: AnyUser) -> QuerySet[Duty]:
+    """Open duties of the whole agency for whoever oversees its work; of the headed units for a unit head."""
+    standing = standing_of(user)
+    duties = Duty.objects.filter(state__in=OPEN_STATES)
+    if standing.oversees:
+        return duties
+    return duties.filter(body_id__in=standing.headed_ids) if standing.is_internal else duties.none()
+
+
+def overdue(duties: QuerySet[Duty], dates: BoardDates) -> QuerySet[Duty]:
+    """Past the effective deadline and not yet given in."""
+    return duties.filter(deadline_key__lt=dates.on).exclude(state=WorkState.SUBMITTED)
+
+
+def due_soon(duties: QuerySet[Duty], dates: BoardDates) -> QuerySet[Duty]:
+    return duties.filter(deadline_key__gte=dates.on, deadline_key__lte=dates.soon_until).exclude(
+        state=WorkState.SUBMITTED
+    )
+
+
+def silent(duties: QuerySet[Duty], dates: BoardDates) -> QuerySet[Duty]:
+    return duties.filter(news_at__lt=dates.silent_before).exclude(state__in=[WorkState.SUBMITTED, WorkState.PAUSED])
+
+
+def progress_of(plan_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """For each plan, how many of its tasks stand in each state (one query)."""
+    rows = (
+        Task.objects.filter(plan_id__in=list(plan_ids))
+        .exclude(state=WorkState.DRAFT)
+        .values_list("plan_id", "state")
+        .annotate(n=Count("id"))
+        .order_by()
+    )
+    found: dict[int, dict[str, int]] = {}
+    for plan_id, state, n in rows:
+        found.setdefault(plan_id, {})[state] = n
+    return found
+
+
+# ------------------------------------------------------------------ who is concerned
+def directors_of(task: Task) -> QuerySet[Person]:
+    """The leaders who direct a task."""
+    return Person.objects.filter(
+        pk__in=task.involvements.filter(part=Part.DIRECTS, person__isnull=False).values("person_id")
+    )
+
+
+def heads_of(body_ids: Iterable[int], on: date) -> QuerySet[Person]:
+    """Who answers for the bodies: heads of units, the chief of office, the enterprise's or partner's accounts."""
+    return people_of(
+        body_ids, on, roles=[Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE, Role.PARTNER]
+    )
+
+
+def timing_of(thing: Duty | Task, on: date) -> Timing:
+    """The timeliness of a duty or a task on a day."""
+    finished = thing.finished_on if isinstance(thing, Duty) else thing.done_on
+    return timing(thing.state, thing.deadline, finished, on, calendar_for(on))
