@@ -1,0 +1,116 @@
+"""Signals: never colour alone, always with an icon and words."""
+
+from functools import lru_cache
+from typing import Literal, get_args
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from dondoc.ui.components.icons import icon
+from dondoc.ui.components.text import initials, thousands
+
+Timeliness = Literal["none", "ahead", "soon", "overdue", "done_early", "done_on_time", "done_late"]
+Tone = Literal["new", "active", "waiting", "done", "returned", "paused", "void"]
+RoleName = Literal["directs", "leads", "cooperates", "partner", "informed"]
+
+_TONE_ICONS: dict[str, str] = {
+    "new": "circle-dashed",
+    "active": "progress",
+    "waiting": "hourglass",
+    "done": "check",
+    "returned": "arrow-back-up",
+    "paused": "player-pause",
+    "void": "ban",
+}
+
+
+def _check(prop: str, value: str, allowed: object) -> None:
+    if value not in get_args(allowed):
+        raise ValueError(f"{prop}={value!r}: one of {', '.join(get_args(allowed))}")
+
+
+def _days(singular: str, days: int) -> str:
+    return ngettext(singular, singular, days) % {"n": thousands(days)}
+
+
+def _timeliness_words(kind: str, days: int) -> tuple[str, str, str]:
+    """(colour class, icon, words)."""
+    left = _days("Còn %(n)s ngày làm việc", days) if days else ""
+    late = _days("Hoàn thành quá hạn %(n)s ngày", days) if days else _("Hoàn thành quá hạn")
+    return {
+        "none": ("plain", "circle-dashed", _("Không thời hạn")),
+        "ahead": ("plain", "calendar", left or _("Chưa đến hạn")),
+        "soon": ("soon", "clock", left or _("Hạn hôm nay")),
+        "overdue": ("overdue", "alert-triangle", _days("Quá hạn %(n)s ngày", days)),
+        "done_early": ("done", "check", _("Hoàn thành trước hạn")),
+        "done_on_time": ("done", "check", _("Hoàn thành đúng hạn")),
+        "done_late": ("late", "check", late),
+    }[kind]
+
+
+@lru_cache(maxsize=2048)
+def _timeliness(kind: str, days: int, language: str | None) -> SafeString:  # noqa: ARG001 - the language keys the cache
+    colour, symbol, words = _timeliness_words(kind, days)
+    return format_html('<span class="dd-signal dd-signal-{}">{}{}</span>', colour, icon(symbol), words)
+
+
+def timeliness(kind: Timeliness, *, days: int = 0) -> SafeString:
+    """How a thing stands to its deadline. `days`: days late for "overdue" and "done_late", working days left for "soon"
+    and "ahead".
+
+    Raises:
+        ValueError: for an unknown kind.
+    """
+    _check("kind", kind, Timeliness)
+    return _timeliness(kind, days, get_language())
+
+
+@lru_cache(maxsize=2048)
+def state(label: str, *, tone: Tone) -> SafeString:
+    """A workflow state: `label` is the word of the room's transition table, `tone` one of `Tone`."""
+    _check("tone", tone, Tone)
+    return format_html('<span class="dd-state dd-state-{}">{}{}</span>', tone, icon(_TONE_ICONS[tone]), label)
+
+
+def role_word(role: RoleName) -> str:
+    """The printed word of a role, as the decrees write it."""
+    _check("role", role, RoleName)
+    return {
+        "directs": _("Chỉ đạo"),
+        "leads": _("Chủ trì"),
+        "cooperates": _("Phối hợp"),
+        "partner": _("Cùng tham gia"),
+        "informed": _("Để biết"),
+    }[role]
+
+
+def role(name: str, *, role: RoleName, open: bool = False) -> SafeString:  # noqa: A002 - the prop's name on pages
+    """Who has which part in a task. `open`: a role that nobody fills yet ("… liên quan")."""
+    hint = format_html('<span class="dd-role-open">{}</span>', _("chưa xác định")) if open else ""
+    return format_html(
+        '<span class="dd-role dd-role-{}{}"><span class="dd-role-word">{}</span> <span>{}</span>{}</span>',
+        role,
+        " dd-role-is-open" if open else "",
+        role_word(role),
+        name,
+        hint,
+    )
+
+
+def count_badge(value: int, *, label: str) -> SafeString:
+    """A small figure beside a name; `label` is what a screen reader says ("3 thông báo chưa đọc")."""
+    if not value:
+        return SafeString("")
+    shown = thousands(value) if value < 100 else "99+"  # noqa: PLR2004 - two digits fit a bell
+    return format_html(
+        '<span class="dd-count" aria-hidden="true">{}</span><span class="visually-hidden">{}</span>', shown, label
+    )
+
+
+@lru_cache(maxsize=4096)
+def avatar(name: str) -> SafeString:
+    """Initials in a circle; decoration beside a printed name."""
+    hue = sum(ord(letter) for letter in name) % 6
+    return format_html('<span class="dd-avatar dd-avatar-{}" aria-hidden="true">{}</span>', hue, initials(name))
