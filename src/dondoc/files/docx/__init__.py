@@ -10,6 +10,7 @@ from dondoc.files.docx.names import R_ID, STRICT, TRANSITIONAL, W, whole
 from dondoc.files.docx.numbering import Numbering
 from dondoc.files.docx.styles import Styles
 from dondoc.files.errors import FileRefused
+from dondoc.files.quality import is_garbage
 from dondoc.files.xmlsafe import parse_xml
 from dondoc.files.zipsafe import SafeZip
 
@@ -29,7 +30,8 @@ def read_docx(container: SafeZip) -> Source:
     main = _targets(container, "").get("officeDocument", [""])[0] or "word/document.xml"
     if main not in container:
         raise _NOT_WORD
-    root = _xml(container, main)
+    data = container.read(main)
+    root = _parsed(data)
     body = root.find(W + "body")
     if body is None:
         raise _NOT_WORD
@@ -39,6 +41,11 @@ def read_docx(container: SafeZip) -> Source:
     source = Source("docx", reader.part(body, "body"))
     _notes(container, related, reader, source)
     _edges(container, main, root, reader, source)
+    if (b'".Vn' in data or b'"VNI-' in data) and is_garbage("\n".join(p.text for p in source.paragraphs())):
+        raise FileRefused(
+            "Văn bản dùng phông chữ bảng mã cũ (TCVN3, VNI).",
+            "Chuyển mã sang Unicode, phông Times New Roman, rồi tải lên lại.",
+        )
     if "aFChunk" in related or "subDocument" in related:
         source.low_confidence = _EMBEDDED
     return source
@@ -84,7 +91,10 @@ def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
 
 
 def _xml(container: SafeZip, name: str) -> etree._Element:
-    data = container.read(name)
+    return _parsed(container.read(name))
+
+
+def _parsed(data: bytes) -> etree._Element:
     if STRICT in data[:8192]:
         data = data.replace(STRICT + b"wordprocessingml/main", TRANSITIONAL + b"wordprocessingml/2006/main")
         data = data.replace(STRICT + b"officeDocument/", TRANSITIONAL + b"officeDocument/2006/")

@@ -29,7 +29,11 @@ class Exit(IntEnum):
 
 
 class NoText(Exception):  # noqa: N818 - says what the file is
-    """The pages are pictures."""
+    """The pages are pictures: no text on them."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages
 
 
 def read_pdf(data: bytes) -> Source:
@@ -37,10 +41,10 @@ def read_pdf(data: bytes) -> Source:
     dropped, lines joined into paragraphs where the layout tells, else `hard_wrapped`. Raises FileRefused: password,
     broken, too large or stalling, a text layer that is no text; NoText: a scan.
     """
-    document = _source(_child(data))
+    document = _source(json.loads(_child(data)))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs())
     if sum(not c.isspace() for c in text) < _SCAN_CHARS * max(document.pages, 1):
-        raise NoText
+        raise NoText(document.pages)
     if is_garbage(text):
         raise FileRefused(
             "Lớp chữ trong tệp PDF bị sai bảng mã nên không đọc được.",
@@ -49,12 +53,17 @@ def read_pdf(data: bytes) -> Source:
     return document
 
 
-def _child(data: bytes) -> dict[str, Any]:
+def page_picture(data: bytes, page: int) -> bytes:
+    """A page, counted from 0, as a grey PNG at 300 dots an inch. Raises FileRefused as read_pdf does."""
+    return _child(data, str(page))
+
+
+def _child(data: bytes, *arguments: str) -> bytes:
     environment = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL") if key in os.environ}
     environment["PYTHONPATH"] = str(Path(__file__).parents[3])
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "dondoc.files.pdf"],
+            [sys.executable, "-P", "-m", "dondoc.files.pdf", *arguments],
             input=data,
             capture_output=True,
             check=False,
@@ -64,8 +73,7 @@ def _child(data: bytes) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         raise _too_large() from error
     if done.returncode == Exit.READ:
-        read: dict[str, Any] = json.loads(done.stdout)
-        return read
+        return done.stdout
     if done.returncode == Exit.PASSWORD:
         raise FileRefused("Tệp PDF được bảo vệ bằng mật khẩu.", "Bỏ mật khẩu rồi tải lên lại.")
     if done.returncode == Exit.TOO_LARGE or done.returncode < 0:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 
 from dondoc.files.blocks import Block, Cell, Paragraph, Source, Table
 from dondoc.files.pdf.lines import Columns, Line, Word, in_columns, lines_of, word_of
@@ -19,6 +20,8 @@ from dondoc.files.words import clean
 MAX_PAGES = 200
 MAX_CHARS = 40_000  # of one page
 MAX_RULES = 6_000  # of one page: beyond, it is a drawing, and its rules make no table
+_SCALE = 300 / 72
+MAX_PIXELS = 40_000_000  # A3 at 300 dots an inch has 17 million
 _EDGE = 0.09  # of the page's height, where page numbers stand
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 
@@ -48,6 +51,16 @@ def read_pages(file: BytesIO, after_page: Callable[[], None]) -> Source:
     for index, paragraph in enumerate(source.paragraphs()):
         paragraph.index = index
     return source
+
+
+def page_png(data: bytes, number: int) -> bytes:
+    """A page, counted from 0, as a grey PNG at 300 dots an inch. Raises TooLarge, pypdfium2's RuntimeError."""
+    page = pypdfium2.PdfDocument(data)[number]
+    if page.get_width() * page.get_height() * _SCALE**2 > MAX_PIXELS:
+        raise TooLarge
+    picture = BytesIO()
+    page.render(scale=_SCALE, grayscale=True).to_pil().save(picture, "PNG")
+    return picture.getvalue()
 
 
 def _pieces(page: Any, number: int) -> list[Line | RuledTable]:
