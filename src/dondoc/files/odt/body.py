@@ -1,4 +1,4 @@
-"""OpenDocument text → blocks."""
+"""Paragraphs, lists and tables of an OpenDocument text, in reading order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,33 +7,18 @@ from lxml import etree
 
 from dondoc.files.blocks import Block, Cell, Change, Paragraph, Part, Source, Table
 from dondoc.files.errors import FileRefused
-from dondoc.files.numbers import roman, spreadsheet_letters
+from dondoc.files.odt.names import DC, TB, D, O, S, T, whole
+from dondoc.files.odt.styles import ParagraphStyle, Styles, numbered
 from dondoc.files.words import clean_changed, printable_marker
-from dondoc.files.xmlsafe import parse_xml
-from dondoc.files.zipsafe import SafeZip
 
 MAX_PARAGRAPHS = 100_000
 MAX_REPEAT = 200  # a repeated column or row is repeated at most so often
 MAX_DEPTH = 60
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-T, O, TB, S, D = (f"{{{_NS}{name}:1.0}}" for name in ("text", "office", "table", "style", "drawing"))  # noqa: E741 - office
-FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
-DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = frozenset([T + "p", T + "h"])
 _SKIPPED = frozenset(
     [T + "tracked-changes", O + "annotation", O + "annotation-end", T + "ruby-text", O + "forms", T + "sequence-decls"]
 )
-
-
-@dataclass(slots=True)
-class _ParagraphStyle:
-    name: str = ""
-    bold: bool = False
-    italic: bool = False
-    centered: bool = False
-    list_style: str = ""
-    level: int = -1  # of a heading that is numbered by the outline
 
 
 @dataclass(slots=True)
@@ -56,105 +41,9 @@ class _Open:
     notes: list[etree._Element] = field(default_factory=list)
 
 
-def read_odt(container: SafeZip) -> Source:
-    """Blocks of an odt: insertions kept, deleted regions dropped (both recorded), footnotes, headers and footers apart.
-    Raises FileRefused: a password, macros, no text inside.
-    """
-    names = container.names
-    if any(name.startswith(("Basic/", "Scripts/")) and not name.endswith("/") for name in names):
-        raise FileRefused("Tệp có chứa macro.", "Lưu lại dưới dạng .odt hoặc .docx không có macro rồi tải lên.")
-    if "META-INF/manifest.xml" in container and b"encryption-data" in container.read("META-INF/manifest.xml"):
-        raise FileRefused("Tệp được bảo vệ bằng mật khẩu.", "Bỏ mật khẩu rồi tải lên lại.")
-    content = parse_xml(container.read("content.xml"))
-    styles = parse_xml(container.read("styles.xml")) if "styles.xml" in container else None
-    text = content.find(f"{O}body/{O}text")
-    if text is None:
-        raise FileRefused("Tệp OpenDocument này không phải văn bản.", "Chọn tệp .odt, .docx, .pdf hoặc .txt.")
-    reader = _Reader([root for root in (styles, content) if root is not None], text)
-    source = Source("odt", reader.blocks(text, "body"))
-    _notes(reader, source)
-    if styles is not None:
-        _edges(styles, reader, source)
-    return source
-
-
-def _notes(reader: "_Reader", source: Source) -> None:
-    for note in reader.notes:
-        citation, body = note.find(T + "note-citation"), note.find(T + "note-body")
-        found = _flat(reader.blocks(body, "footnote")) if body is not None else []
-        if found and found[0].marker is None and citation is not None:
-            found[0].marker = (citation.text or "").strip() or None
-        source.footnotes.extend(found)
-
-
-def _edges(styles: etree._Element, reader: "_Reader", source: Source) -> None:
-    for page in styles.iter(S + "master-page"):
-        for child in page:
-            if child.tag == S + "header":
-                source.headers.extend(_flat(reader.blocks(child, "header")))
-            elif child.tag == S + "footer":
-                source.footers.extend(_flat(reader.blocks(child, "footer")))
-
-
-class _Styles:
-    """Paragraph, text and list styles of both parts of the document."""
-
-    def __init__(self, roots: list[etree._Element]) -> None:
-        self._elements: dict[tuple[str, str], etree._Element] = {}
-        self.lists: dict[str, dict[int, etree._Element]] = {}
-        self._done: dict[tuple[str, str], _ParagraphStyle] = {}
-        for root in roots:
-            for element in root.iter(S + "style"):
-                self._elements[element.get(S + "family", ""), element.get(S + "name", "")] = element
-            for element in root.iter(T + "list-style", T + "outline-style"):
-                list_name = element.get(S + "name", "") if element.tag == T + "list-style" else "outline"
-                self.lists[list_name] = {_int(level.get(T + "level"), 1) - 1: level for level in element}
-
-    def get(self, family: str, name: str) -> _ParagraphStyle:
-        key = (family, name)
-        if key not in self._done:
-            style = _ParagraphStyle()
-            for element in reversed(self._chain(family, name)):
-                _apply(style, element)
-            self._done[key] = style
-        return self._done[key]
-
-    def hidden(self, name: str) -> bool:
-        return any(
-            properties.get(T + "display") == "none"
-            for element in self._chain("text", name)
-            for properties in element.iterchildren(S + "text-properties")
-        )
-
-    def _chain(self, family: str, name: str) -> list[etree._Element]:
-        chain: list[etree._Element] = []
-        parent: str | None = name
-        while parent and (element := self._elements.get((family, parent))) is not None and element not in chain:
-            chain.append(element)
-            parent = element.get(S + "parent-style-name")
-        return chain
-
-
-def _apply(style: _ParagraphStyle, element: etree._Element) -> None:
-    style.name = element.get(S + "display-name") or element.get(S + "name", "")
-    style.list_style = element.get(S + "list-style-name", style.list_style)
-    for properties in element:
-        if properties.tag == S + "text-properties":
-            style.bold = properties.get(FO + "font-weight", "bold" if style.bold else "") in {
-                "bold",
-                "600",
-                "700",
-                "800",
-                "900",
-            }
-            style.italic = properties.get(FO + "font-style", "italic" if style.italic else "") in {"italic", "oblique"}
-        elif properties.tag == S + "paragraph-properties":
-            style.centered = properties.get(FO + "text-align", "center" if style.centered else "") == "center"
-
-
-class _Reader:
+class Body:
     def __init__(self, roots: list[etree._Element], text: etree._Element) -> None:
-        self._styles = _Styles(roots)
+        self._styles = Styles(roots)
         self._changed = {region.get(T + "id", ""): region for region in text.iter(T + "changed-region")}
         self._inserting: list[tuple[str, int, int]] = []
         self._lists: dict[str, _List] = {}
@@ -230,8 +119,8 @@ class _Reader:
     def _next(self, running: _List, level: int, start: str | None) -> str | None:
         counters = running.counters
         definition = self._styles.lists.get(running.style, {}).get(level)
-        first = _int(definition.get(T + "start-value"), 1) if definition is not None else 1
-        counters[level] = _int(start, counters[level] + 1 if level in counters else first)
+        first = whole(definition.get(T + "start-value"), 1) if definition is not None else 1
+        counters[level] = whole(start, counters[level] + 1 if level in counters else first)
         for deeper in [key for key in counters if key > level]:
             del counters[deeper]
         return self._printed(running, level, definition)
@@ -241,13 +130,13 @@ class _Reader:
             return None
         if definition.tag == T + "list-level-style-bullet":
             return printable_marker(definition.get(T + "bullet-char", "")) or "•"
-        shown = min(_int(definition.get(T + "display-levels"), 1), level + 1)
+        shown = min(whole(definition.get(T + "display-levels"), 1), level + 1)
         numbers = []
         for at in range(level - shown + 1, level + 1):
             other = self._styles.lists.get(running.style, {}).get(at)
             form = (other if other is not None else definition).get(S + "num-format", "")
             if form:
-                numbers.append(_numbered(running.counters.get(at, 1), form))
+                numbers.append(numbered(running.counters.get(at, 1), form))
         text = definition.get(S + "num-prefix", "") + ".".join(numbers) + definition.get(S + "num-suffix", "")
         return printable_marker(text) if numbers else None
 
@@ -262,7 +151,7 @@ class _Reader:
             self._inserted(change, start, first, line)
         marker, level = listed or (None, -1)
         if listed is None and element.tag == T + "h" and "outline" in self._styles.lists:
-            level = max(_int(element.get(T + "outline-level"), 1) - 1, 0)
+            level = max(whole(element.get(T + "outline-level"), 1) - 1, 0)
             marker = self._next(self._outline, level, element.get(T + "start-value"))
             level = level if marker else -1
         text, changes = clean_changed("".join(line.pieces), line.changes)
@@ -294,7 +183,7 @@ class _Reader:
                 line.boxes.extend(box for box in child.iter(D + "text-box"))
             elif tag not in _SKIPPED:
                 name = child.get(T + "style-name", "") if tag == T + "span" else ""
-                look = self._styles.get("text", name) if name else _ParagraphStyle(bold=bold, italic=italic)
+                look = self._styles.get("text", name) if name else ParagraphStyle(bold=bold, italic=italic)
                 if not (name and self._styles.hidden(name)):
                     self._walk(child, line, bold or look.bold, italic or look.italic)
             _put(line, child.tail, bold=bold, italic=italic)
@@ -333,14 +222,14 @@ class _Reader:
             for td in tr:
                 if td.tag not in {TB + "table-cell", TB + "covered-table-cell"}:
                     continue
-                repeat = min(max(_int(td.get(TB + "number-columns-repeated"), 1), 1), MAX_REPEAT)
+                repeat = min(max(whole(td.get(TB + "number-columns-repeated"), 1), 1), MAX_REPEAT)
                 for _ in range(repeat):
                     if td.tag == TB + "table-cell":
                         down, across = (
-                            _int(td.get(TB + "number-rows-spanned"), 1),
-                            _int(td.get(TB + "number-columns-spanned"), 1),
+                            whole(td.get(TB + "number-rows-spanned"), 1),
+                            whole(td.get(TB + "number-columns-spanned"), 1),
                         )
-                        cells.append(Cell(rows, column, max(down, 1), max(across, 1), _flat(self.blocks(td, part))))
+                        cells.append(Cell(rows, column, max(down, 1), max(across, 1), flat(self.blocks(td, part))))
                     column += 1
             columns = max(columns, column)
             rows += 1
@@ -370,7 +259,7 @@ def _rows(table: etree._Element) -> list[etree._Element]:
     return out
 
 
-def _flat(blocks: list[Block]) -> list[Paragraph]:
+def flat(blocks: list[Block]) -> list[Paragraph]:
     return list(Source("odt", blocks).paragraphs())
 
 
@@ -380,26 +269,8 @@ def _who(region: etree._Element) -> tuple[str, str]:
     )
 
 
-def _int(value: str | None, default: int) -> int:
-    try:
-        return int(value) if value is not None else default
-    except ValueError:
-        return default
-
-
-def _numbered(number: int, form: str) -> str:
-    return {
-        "a": spreadsheet_letters(number),
-        "A": spreadsheet_letters(number).upper(),
-        "i": roman(number).lower(),
-        "I": roman(number),
-        "01": f"{number:02d}",
-        "01, 02, 03, ...": f"{number:02d}",
-    }.get(form, str(number))
-
-
 _INLINE: dict[str, Callable[[etree._Element], str]] = {
-    T + "s": lambda e: " " * min(_int(e.get(T + "c"), 1), 1000),
+    T + "s": lambda e: " " * min(whole(e.get(T + "c"), 1), 1000),
     T + "tab": lambda _: "\t",
     T + "line-break": lambda _: "\n",
     T + "soft-page-break": lambda _: "",
