@@ -166,9 +166,8 @@ class Supervisor:
             errors = process.stderr.read() if process.stderr else ""
         if process.returncode:
             (self.places.logs / "prepare.log").write_text(errors, encoding="utf-8")
-            lines = errors.strip().splitlines()
             raise StartError(
-                f"Không chuẩn bị được cơ sở dữ liệu: {lines[-1].rstrip('.') if lines else process.returncode}",
+                f"Không chuẩn bị được cơ sở dữ liệu: {_what_python_said(errors)}",
                 where=self.places.logs / "prepare.log",
                 do="Hãy làm theo câu trên rồi chạy lại",
             )
@@ -211,3 +210,10 @@ class Supervisor:
             raise StartError(f"{name} dừng liên tục", where=os.fspath(log), do="Hãy xem nhật ký này")
         self.restarts.append(now)
         self.say(f"{name} dừng bất ngờ, khởi động lại (nhật ký: {os.fspath(log)}).")
+
+
+def _what_python_said(errors: str) -> str:
+    """The sentence of what a child wrote before it ended: its only line, or that under its last traceback."""
+    lines = errors.strip().splitlines() or ["không rõ vì sao"]
+    after = next((number for number in range(len(lines), 0, -1) if lines[number - 1].startswith(" ")), 0)
+    return lines[min(after, len(lines) - 1)].rstrip(".")
