@@ -43,7 +43,7 @@ def _timeliness_words(kind: str, days: int) -> tuple[str, str, str]:
         "none": ("plain", "circle-dashed", _("Không thời hạn")),
         "ahead": ("plain", "calendar", left or _("Chưa đến hạn")),
         "soon": ("soon", "clock", left or _("Hạn hôm nay")),
-        "overdue": ("overdue", "alert-triangle", _days("Quá hạn %(n)s ngày", days)),
+        "overdue": ("overdue", "alert-triangle", _days("Quá hạn %(n)s ngày", days) if days else _("Quá hạn")),
         "done_early": ("done", "check", _("Hoàn thành trước hạn")),
         "done_on_time": ("done", "check", _("Hoàn thành đúng hạn")),
         "done_late": ("late", "check", late),

@@ -31,8 +31,6 @@ def _attributes(bound: BoundField, described: list[str]) -> dict[str, Any]:
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors:
         attributes["aria-invalid"] = "true"
-    if isinstance(widget, widgets.DateInput) and widget.input_type == "text":
-        attributes |= {"inputmode": "numeric", "placeholder": _("dd/mm/yyyy"), "autocomplete": "off"}
     return attributes
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.frame.paging import Count, Page
 from dondoc.ui.components.icons import icon
+from dondoc.ui.fields import parse_day
 
 Text = str | Promise
 PLACE = ("after", "before", "count")  # what a new filter or order makes void
@@ -139,6 +140,8 @@ class Filter:
     def value(self, request: HttpRequest) -> str:
         """What the URL says; a value that is no option counts as none."""
         value = request.GET.get(self.name, "")
+        if self.kind == "day":
+            return value if parse_day(value) else ""
         return value if self.kind != "choice" or value in {key for key, _label in self.options} else ""
 
 

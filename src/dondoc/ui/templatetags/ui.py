@@ -20,7 +20,7 @@ from dondoc.ui.components import badges, forms, icons, lists, pieces, text
 
 register = template.Library()
 
-for name, shown in {
+FILTERS: dict[str, Callable[..., Any]] = {
     "thousands": text.thousands,
     "money": text.money,
     "day": text.day,
@@ -29,10 +29,8 @@ for name, shown in {
     "file_size": text.file_size,
     "file_icon": pieces.file_icon,
     "toast": notify.as_toast,
-}.items():
-    register.filter(name, shown)
-
-for name, made in {
+}
+TAGS: dict[str, Callable[..., Any]] = {
     "icon": icons.icon,
     "timeliness": badges.timeliness,
     "state": badges.state,
@@ -46,8 +44,11 @@ for name, made in {
     "running": pieces.running,
     "stepper": pieces.stepper,
     "count_cards": pieces.count_cards,
-}.items():
-    register.simple_tag(made, name=name)
+}
+for filter_name, filter_function in FILTERS.items():
+    register.filter(filter_name, filter_function)
+for tag_name, tag_function in TAGS.items():
+    register.simple_tag(tag_function, name=tag_name)
 
 
 @register.simple_tag(takes_context=True)
@@ -76,6 +77,7 @@ def filter_bar(
         "search": search,
         "search_label": search_label or _("Tìm trong danh sách"),
         "query": request.GET.get("q", ""),
+        "without_query_url": lists.query_with(request, drop=lists.PLACE, q=""),
         "path": request.path,
     }
 
@@ -302,5 +304,5 @@ def facts(parser: Parser, token: Token) -> BlockNode:
 @register.simple_tag
 def fact(label: str, value: object, *, none: str = "") -> SafeString:
     """A line of `facts`; `none` is printed where there is no value (a line without both is left out)."""
-    shown = conditional_escape(value) if value not in (None, "") else conditional_escape(none)
+    shown = conditional_escape(none if value in (None, "") else value if isinstance(value, str) else str(value))
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, shown) if shown else SafeString("")

@@ -76,7 +76,7 @@
 
   // ---- filters: a choice applies itself
   document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-filters] select, [data-filters] input[type=date]")) event.target.form.requestSubmit();
+    if (event.target.matches("[data-filters] select, [data-filters] input[data-day]")) event.target.form.requestSubmit();
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-filters]")) return;
@@ -274,6 +274,30 @@
     first?.element.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   });
 
+  // ---- days: typed as dd/mm/yyyy, or picked from the browser's own calendar
+  const addCalendar = (input) => {
+    const place = document.createElement("span");
+    place.className = "dd-day";
+    input.before(place);
+    const native = document.createElement("input");
+    Object.assign(native, { type: "date", className: "dd-day-native", tabIndex: -1 });
+    native.setAttribute("aria-hidden", "true");
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "dd-day-button" });
+    button.setAttribute("aria-label", input.dataset.day);
+    button.append(makeIcon("calendar"));
+    place.append(input, button, native);
+    button.addEventListener("click", () => {
+      const [day, month, year] = input.value.split("/");
+      native.value = year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : "";
+      native.showPicker?.();
+    });
+    native.addEventListener("change", () => {
+      input.value = native.value.split("-").reverse().join("/");
+      ["input", "change"].forEach((kind) => input.dispatchEvent(new Event(kind, { bubbles: true })));
+    });
+  };
+
   // ---- print
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
 
@@ -281,6 +305,7 @@
   const arrive = (within) => {
     all("[data-toast]", within).forEach((toast) => { toast.removeAttribute("data-toast"); liveToast(toast); });
     all("[data-bulk]", within).forEach(countPicked);
+    all("input[data-day]", within).forEach((input) => { if (!input.closest(".dd-day")) addCalendar(input); });
     within.querySelector("[data-focus]")?.focus();
   };
   root.classList.add("dd-ready");
