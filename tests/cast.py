@@ -12,7 +12,7 @@ import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.test import Client
 
-from dondoc.language import fold, sort_key
+from dondoc.language import fold, person_sort_key
 from dondoc.people.models import Body, BodyGroup, GroupMember, Person, Post, Tenure, User
 from dondoc.people.rules import BodyKind, Role
 
@@ -86,7 +86,7 @@ def _bodies() -> dict[str, Body]:
 
 def _people(bodies: dict[str, Body], posts: dict[str, Post]) -> dict[str, User]:
     names = [name for name, *_ in PLAYERS.values()]
-    persons = Person.objects.bulk_create([Person(name=n, fold=fold(n), sort_key=sort_key(n)) for n in names])
+    persons = Person.objects.bulk_create([Person(name=n, fold=fold(n), sort_key=person_sort_key(n)) for n in names])
     users = User.objects.bulk_create(
         [User(username=key, person=person, password=_HASH) for key, person in zip(PLAYERS, persons, strict=True)]
     )

@@ -10,7 +10,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
 
-from dondoc.language import fold, sort_key
+from dondoc.language import fold, person_sort_key, sort_key
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, SigningKind, Standing
 
 
@@ -41,8 +41,11 @@ class Named(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.fold = fold(self.name)
-        self.sort_key = sort_key(self.name)
+        self.sort_key = self.make_sort_key()
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+
+    def make_sort_key(self) -> str:
+        return sort_key(self.name)
 
 
 class Body(Named):
@@ -109,7 +112,7 @@ class GroupMember(models.Model):
 
 
 class Person(Named):
-    """Somebody, with or without an account."""
+    """Somebody, with or without an account; persons stand by given name, the last word."""
 
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
@@ -117,6 +120,9 @@ class Person(Named):
     class Meta:
         verbose_name = "người"
         indexes = [GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="person_fold")]
+
+    def make_sort_key(self) -> str:
+        return person_sort_key(self.name)
 
 
 class Post(models.Model):

@@ -102,3 +102,60 @@ class Standing:
     def oversees(self) -> bool:
         """Sees the agency's whole work: its leaders and the Office that follows it up (Nghị định 30/2020/NĐ-CP, Điều 24)."""
         return self.is_leader or self.is_office
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body of an `Outline`; `above` is the key of the body over it, named earlier in the outline."""
+
+    key: str
+    name: str
+    kind: BodyKind
+    above: str = ""
+    short_name: str = ""
+    code: str = ""
+    address: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group of an `Outline`: all bodies of `kind`, or those whose keys are `members`."""
+
+    name: str
+    kind: str = ""
+    members: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    key: str
+    title: str
+    role: Role
+    single: bool = False
+    rank: int = 100
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in post; with `username` they get an account."""
+
+    name: str
+    post: str
+    body: str
+    username: str = ""
+    field_text: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole directory, to be entered at once; `label` says whose."""
+
+    label: str
+    bodies: tuple[BodyLine, ...]
+    groups: tuple[GroupLine, ...]
+    posts: tuple[PostLine, ...]
+    persons: tuple[PersonLine, ...]

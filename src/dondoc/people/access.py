@@ -1,0 +1,39 @@
+"""Who may keep the directory and the accounts."""
+
+from django.utils.translation import gettext as _
+
+from dondoc.frame.access import Decision, allow_if
+from dondoc.frame.actors import SystemActor
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+
+Doer = User | SystemActor
+
+
+def can_edit_directory(actor: Doer) -> Decision:
+    """Bodies, groups, persons, posts and how documents name them: the Chief of Office and the administrator."""
+    if isinstance(actor, SystemActor):
+        return allow_if(condition=True, reason="")
+    standing = standing_of(actor)
+    return allow_if(
+        standing.is_administrator or standing.is_chief_of_office,
+        _("Danh bạ do Chánh Văn phòng và quản trị hệ thống cập nhật. Hãy chuyển đề nghị sửa tới Văn phòng."),
+    )
+
+
+def can_manage_accounts(actor: Doer) -> Decision:
+    """Accounts give the way in, so they are the administrator's alone."""
+    if isinstance(actor, SystemActor):
+        return allow_if(condition=True, reason="")
+    return allow_if(
+        standing_of(actor).is_administrator,
+        _("Tài khoản do quản trị hệ thống quản lý. Hãy liên hệ người quản trị để được cấp hoặc mở khóa."),
+    )
+
+
+def can_lock_account(actor: Doer, account: User) -> Decision:
+    """An administrator does not lock the door behind themselves."""
+    allowed = can_manage_accounts(actor)
+    if not allowed:
+        return allowed
+    return allow_if(actor != account, _("Không tự khóa tài khoản của mình được. Hãy nhờ người quản trị khác."))

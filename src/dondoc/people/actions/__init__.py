@@ -1,0 +1,49 @@
+"""The verbs of people: each checks access, writes, and journals itself once.
+
+Raises, everywhere: PermissionDenied (with the reason) when the actor may not; ValidationError (a Vietnamese sentence)
+when what is asked cannot be.
+"""
+
+from dondoc.people.actions.accounts import (
+    change_password,
+    create_account,
+    lock_account,
+    reset_password,
+    set_language,
+    unlock_account,
+)
+from dondoc.people.actions.bodies import (
+    add_alias,
+    close_body,
+    create_body,
+    edit_body,
+    remove_alias,
+    rename_body,
+)
+from dondoc.people.actions.groups import add_member, create_group, end_member
+from dondoc.people.actions.imports import import_directory
+from dondoc.people.actions.persons import appoint, create_person, edit_person, end_tenure, grant_authority
+
+__all__ = [
+    "add_alias",
+    "add_member",
+    "appoint",
+    "change_password",
+    "close_body",
+    "create_account",
+    "create_body",
+    "create_group",
+    "create_person",
+    "edit_body",
+    "edit_person",
+    "end_member",
+    "end_tenure",
+    "grant_authority",
+    "import_directory",
+    "lock_account",
+    "remove_alias",
+    "rename_body",
+    "reset_password",
+    "set_language",
+    "unlock_account",
+]

@@ -1,0 +1,5 @@
+"""The sample board: an invented agency with people, a plan to try, and work that is alive on the day it is loaded."""
+
+from dondoc.sample.loading import load
+
+__all__ = ["load"]
