@@ -160,6 +160,7 @@ class Task(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     news_at = models.DateTimeField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    dropped = models.BooleanField(default=False)  # taken out on review; can be put back until the plan is issued
     lead_text = models.CharField(max_length=500, blank=True)
     director_text = models.CharField(max_length=300, blank=True)
 
@@ -188,7 +189,7 @@ class Task(models.Model):
         return self.due is None
 
 
-@pghistory.track()
+@pghistory.track(exclude=["spans"])
 class Assignment(models.Model):
     """One name printed for a task, and what it resolves to. An open role ("… liên quan") names nobody until the lead
     unit does; then the named bodies follow as assignments of their own with `named_by` = that open one.
@@ -206,6 +207,7 @@ class Assignment(models.Model):
     named_by = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="names")
     confidence = models.FloatField(default=1.0)
     runner_up = models.CharField(max_length=300, blank=True)
+    spans = models.JSONField(default=list, blank=True)  # [[paragraph, start, end], …] in the source
     settled = models.BooleanField(default=False)  # a reviewer said: keep it as printed, outside the directory
 
     class Meta:
