@@ -2,37 +2,16 @@
 
 from collections.abc import Callable
 
-_ROMAN = (
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-_UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+from dondoc.language import number_in_words, to_roman
+
 _ALPHABET = 26
 _CIRCLED = 20
-_TEENS = 10
-_WORDS_BELOW = 100
+_LAST_ROMAN = 3999
 
 
 def roman(n: int) -> str:
     """4 → "IV"; outside 1-3999 the plain digits."""
-    if not 0 < n < 4000:  # noqa: PLR2004 - Roman numbers end there
-        return str(n)
-    out = []
-    for value, letters in _ROMAN:
-        count, n = divmod(n, value)
-        out.append(letters * count)
-    return "".join(out)
+    return to_roman(n) if 1 <= n <= _LAST_ROMAN else str(n)
 
 
 def letters(n: int) -> str:
@@ -50,20 +29,6 @@ def spreadsheet_letters(n: int) -> str:
         n, place = divmod(n - 1, _ALPHABET)
         out = chr(ord("a") + place) + out
     return out
-
-
-def in_words(n: int) -> str:
-    """Vietnamese number words below 100, digits from there."""
-    if not 0 <= n < _WORDS_BELOW:
-        return str(n)
-    tens, unit = divmod(n, _TEENS)
-    if tens == 0:
-        return _UNITS[unit]
-    head = "mười" if tens == 1 else f"{_UNITS[tens]} mươi"
-    if unit == 0:
-        return head
-    last = {1: "một" if tens == 1 else "mốt", 4: "bốn" if tens == 1 else "tư", 5: "lăm"}.get(unit, _UNITS[unit])
-    return f"{head} {last}"
 
 
 def english_ordinal(n: int) -> str:
@@ -84,7 +49,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda n: letters(n).upper(),
     "lowerLetter": letters,
     "ordinal": english_ordinal,
-    "vietnameseCounting": in_words,
+    "vietnameseCounting": number_in_words,
     "numberInDash": lambda n: f"- {n} -",
     "hex": lambda n: f"{n:X}",
     "decimalEnclosedCircle": _circled(0x2460),

@@ -56,7 +56,7 @@ class Styles:
 
 
 def _apply(style: ParagraphStyle, element: etree._Element) -> None:
-    style.name = element.get(S + "display-name") or element.get(S + "name", "")
+    style.name = str(element.get(S + "display-name") or element.get(S + "name", ""))
     for properties in element:
         if properties.tag == S + "text-properties":
             style.bold = properties.get(FO + "font-weight", "bold" if style.bold else "") in {
