@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("ui/", include("dondoc.ui.urls")),
     path("people/", include("dondoc.people.urls")),
     path("records/", include("dondoc.records.urls")),
     path("portal/", include("dondoc.portal.urls")),
@@ -13,3 +14,8 @@ urlpatterns = [
     path("notices/", include("dondoc.notices.urls")),
     path("", include("dondoc.home.urls")),
 ]
+
+handler400 = "dondoc.ui.errors.bad_request"
+handler403 = "dondoc.ui.errors.permission_denied"
+handler404 = "dondoc.ui.errors.not_found"
+handler500 = "dondoc.ui.errors.server_error"
