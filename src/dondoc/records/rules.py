@@ -52,8 +52,19 @@ class FileRole(models.TextChoices):
     PHOTO = "photo", "Ảnh chụp bút phê"
 
 
+class Due(models.TextChoices):
+    """How the follow-up register can be narrowed by deadline."""
+
+    PAST = "past", "Đã qua hạn"
+    SOON = "soon", "Hạn trong 7 ngày tới"
+    NONE = "none", "Không có hạn"
+    UNINSTRUCTED = "uninstructed", "Chưa có ý kiến chỉ đạo"
+
+
 MAX_FILE_MB = 50
 EVIDENCE_MAX_MB = 20
+
+PHOTO_MAX_MB = 20
 
 # What may be stored, by its first bytes' kind (never by the name alone): extension -> media type.
 ALLOWED_FILES = {

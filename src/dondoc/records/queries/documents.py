@@ -1,0 +1,189 @@
+"""Which documents a user sees, and the lists made of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import DateField, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from dondoc.language import fold
+from dondoc.people.models import Body, User
+from dondoc.people.queries import standing_of
+from dondoc.people.rules import INTERNAL_KINDS, Standing
+from dondoc.records.hooks import visible_ids
+from dondoc.records.models import Citation, Delivery, Document, DocumentFile, Instruction
+from dondoc.records.rules import CitationKind, DeliveryState, Direction, Due
+
+SOON_DAYS = 7
+
+
+def visible_documents(user: User | AnonymousUser) -> QuerySet[Document]:
+    """The Office and the leaders see all; members of a unit what was sent to their body or to them, what they were
+    instructed to do, what their unit drafted, and what rooms above add; outsiders only what was sent to their body in
+    the program; administrators and strangers nothing.
+    """
+    standing = standing_of(user)
+    if standing.oversees:
+        return Document.objects.all()
+    if standing.is_internal:
+        return Document.objects.filter(_of_members(standing))
+    if standing.is_outside:
+        sent = Delivery.objects.filter(body_id__in=standing.body_ids).exclude(state=DeliveryState.WAITING)
+        return Document.objects.filter(pk__in=sent.values("recipient__document_id"))
+    return Document.objects.none()
+
+
+def _of_members(standing: Standing) -> Q:
+    bodies = standing.body_ids
+    theirs = Q(body_id__in=bodies) | Q(person_id=standing.person_id)
+    sent = Delivery.objects.filter(theirs).exclude(state=DeliveryState.WAITING)
+    leads = Instruction.objects.filter(lead_id__in=bodies)
+    cooperates = Instruction.cooperating.through.objects.filter(body_id__in=bodies)
+    seen = (
+        Q(pk__in=sent.values("recipient__document_id"))
+        | Q(pk__in=leads.values("document_id"))
+        | Q(pk__in=cooperates.values("instruction__document_id"))
+        | Q(unit_id__in=bodies)
+    )
+    for ids in visible_ids:
+        seen |= Q(pk__in=ids(standing))
+    return seen
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The filters of the lists; an empty one asks for nothing. `unit` is the id of a body that an instruction names."""
+
+    q: str = ""
+    urgency: str = ""
+    type_name: str = ""
+    unit: int | None = None
+    due: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def incoming(user: User | AnonymousUser, wanted: Wanted, on: date) -> QuerySet[Document]:
+    """Văn bản đến, annotated with `deadline`: that of the newest instruction that sets one, else the document's own."""
+    found = visible_documents(user).filter(direction=Direction.INCOMING, arrived_on__isnull=False)
+    found = _narrowed(_between(found, "arrived_on", wanted), wanted).annotate(deadline=_deadline())
+    if wanted.unit:
+        named = Instruction.objects.filter(Q(lead_id=wanted.unit) | Q(cooperating=wanted.unit))
+        found = found.filter(pk__in=named.values("document_id"))
+    if wanted.due == Due.PAST:
+        found = found.filter(deadline__lt=on)
+    elif wanted.due == Due.SOON:
+        found = found.filter(deadline__gte=on, deadline__lte=on + timedelta(days=SOON_DAYS))
+    elif wanted.due == Due.NONE:
+        found = found.filter(deadline__isnull=True)
+    elif wanted.due == Due.UNINSTRUCTED:
+        found = found.filter(instructions__isnull=True)
+    return found
+
+
+def outgoing(user: User | AnonymousUser, wanted: Wanted) -> QuerySet[Document]:
+    """Văn bản đi: what the agency has issued, outside or within; drafts without a date are no documents yet."""
+    found = visible_documents(user).filter(
+        direction__in=[Direction.OUTGOING, Direction.INTERNAL], issued_on__isnull=False
+    )
+    return _narrowed(_between(found, "issued_on", wanted), wanted)
+
+
+def _between(found: QuerySet[Document], column: str, wanted: Wanted) -> QuerySet[Document]:
+    if wanted.since:
+        found = found.filter(**{f"{column}__gte": wanted.since})
+    return found.filter(**{f"{column}__lte": wanted.until}) if wanted.until else found
+
+
+def _narrowed(found: QuerySet[Document], wanted: Wanted) -> QuerySet[Document]:
+    for word in fold(wanted.q).split():
+        found = found.filter(fold__contains=word)
+    if wanted.urgency:
+        found = found.filter(urgency=wanted.urgency)
+    return found.filter(type_name=wanted.type_name) if wanted.type_name else found
+
+
+def _deadline() -> Coalesce:
+    newest = (
+        Instruction.objects.filter(document=OuterRef("pk"), due_on__isnull=False).order_by("-id").values("due_on")[:1]
+    )
+    return Coalesce(Subquery(newest), F("due_on"), output_field=DateField())
+
+
+def for_incoming_list(found: QuerySet[Document]) -> QuerySet[Document]:
+    """With what a row of the incoming list prints, in a constant number of queries: instructions with their bodies, and
+    the documents that answer.
+    """
+    instructions = Instruction.objects.select_related("lead", "leader").prefetch_related("cooperating")
+    answers = (
+        Citation.objects.filter(kind=CitationKind.ANSWERS, document__issued_on__isnull=False)
+        .select_related("document")
+        .order_by("document__issued_on", "id")
+    )
+    return found.select_related("issuer").prefetch_related(
+        Prefetch("instructions", queryset=instructions.order_by("id")),
+        Prefetch("cited_by", queryset=answers, to_attr="answers"),
+    )
+
+
+def for_outgoing_list(found: QuerySet[Document]) -> QuerySet[Document]:
+    """With what a row of the outgoing list prints: the recipients and the drafting unit."""
+    return found.select_related("unit").prefetch_related("recipients")
+
+
+def deliveries_of(document: Document) -> QuerySet[Delivery]:
+    """Who gets a document, line by line as Nơi nhận prints them."""
+    return (
+        Delivery.objects.filter(recipient__document=document)
+        .select_related("body", "person", "recipient", "recipient__group")
+        .order_by("recipient__position", "body__sort_key", "id")
+    )
+
+
+def deliveries_to(user: User | AnonymousUser, document: Document) -> QuerySet[Delivery]:
+    """The deliveries of a document that a user sees: all for the Office and leaders, else their own."""
+    standing = standing_of(user)
+    found = deliveries_of(document)
+    if standing.oversees:
+        return found
+    return found.filter(Q(body_id__in=standing.body_ids) | Q(person_id=standing.person_id))
+
+
+def instructions_of(document: Document) -> QuerySet[Instruction]:
+    return (
+        document.instructions.select_related("lead", "leader", "entered_by", "photo")
+        .prefetch_related("cooperating")
+        .order_by("id")
+    )
+
+
+def same_documents(*, number: str, symbol: str, issuer_text: str, sha256: str = "") -> list[Document]:
+    """Documents that an incoming one may be a second copy of: the same number, symbol and issuer, or the same file
+    (Nghị định 30/2020/NĐ-CP, Phụ lục VI). For the registry, which sees all documents.
+    """
+    same = Q(pk__in=[])
+    if number and symbol:
+        ids = [
+            pk
+            for pk, text in Document.objects.filter(
+                direction=Direction.INCOMING, number=number, symbol__iexact=symbol
+            ).values_list("pk", "issuer_text")
+            if fold(text) == fold(issuer_text)
+        ]
+        same |= Q(pk__in=ids)
+    if sha256:
+        same |= Q(pk__in=DocumentFile.objects.filter(file__sha256=sha256).values("document_id"))
+    return list(Document.objects.filter(same).order_by("-id")[:5])
+
+
+def units() -> QuerySet[Body]:
+    """The agency's units that an instruction can name."""
+    kinds: Iterable[str] = INTERNAL_KINDS
+    return Body.objects.filter(kind__in=list(kinds), valid_to__isnull=True, parent__isnull=False).order_by("sort_key")
+
+
+def type_names() -> list[str]:
+    """Kinds of documents already in the records, for suggestions."""
+    return list(Document.objects.order_by("type_name").values_list("type_name", flat=True).distinct()[:60])

@@ -1,0 +1,46 @@
+"""What the tests of documents share: a data folder of their own, documents that mean the same."""
+
+from datetime import date
+
+import pytest
+
+from dondoc.config.places import Places
+from dondoc.records.actions import Arrival
+from dondoc.records.models import Document
+from dondoc.records.rules import Direction
+from records.samples import DAY
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path, settings):
+    settings.PLACES = Places(tmp_path)
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def arrival():
+    return Arrival(
+        type_name="Công văn",
+        subject="Về việc rà soát nhà ở công nhân",
+        arrived_on=DAY,
+        number="120",
+        symbol="UBND-KT",
+        issued_on=date(2026, 3, 2),
+        issuer_text="Ủy ban nhân dân tỉnh Mẫu",
+    )
+
+
+@pytest.fixture
+def letter(db):
+    """An incoming document that nobody has been charged with."""
+    return Document.objects.create(
+        direction=Direction.INCOMING,
+        type_name="Công văn",
+        number="77",
+        symbol="SMM-VP",
+        issuer_text="Sở Mẫu",
+        issued_on=date(2026, 3, 1),
+        subject="Về việc cung cấp số liệu lao động",
+        arrived_on=DAY,
+        arrival_number=12,
+    )
