@@ -6,7 +6,6 @@ from dondoc.official.compose import (
     Composed,
     Flow,
     Grid,
-    GridCell,
     Line,
     Measures,
     compose,
@@ -14,7 +13,8 @@ from dondoc.official.compose import (
     measures,
     stamp_size,
 )
-from dondoc.official.docx_parts import LINE_240, align_element, run_properties, style_id, twips_mm, twips_pt
+from dondoc.official.docx_parts import align_element, style_id, twips_mm, twips_pt
+from dondoc.official.docx_tables import grid_table, layout_table, runs_of
 from dondoc.official.layout import (
     COMPONENTS,
     HEAD_LEFT_MM,
@@ -22,16 +22,14 @@ from dondoc.official.layout import (
     SIGNATURE_GAP_PT,
     SIGNER_LEFT_MM,
     STAMP_RED,
-    TABLE_SIZE,
 )
-from dondoc.official.model import OfficialDocument, Run
-from dondoc.official.ooxml import Element, W, relation, serialise, text_element, w, zip_constant
+from dondoc.official.model import OfficialDocument
+from dondoc.official.ooxml import Element, W, relation, serialise, w, zip_constant
 
 _RULE_PT = 0.75
 _RULE_EIGHTHS = round(_RULE_PT * 8)
 _RULE_GAP_PT = 2.5
 _RULE_LINE_PT = 4  # the height of the paragraph that carries a rule
-_CELL_MARGIN_MM = 1.5
 _SIGNATURE_BEFORE_PT = 6.0
 
 
@@ -90,20 +88,6 @@ def _title_lines(page: Composed, sizes: Measures) -> list[Element]:
     return out
 
 
-def _runs(runs: tuple[Run, ...], component: str, *, size: float | None = None, color: str = "") -> list[Element]:
-    """Runs that say only where they differ from their component's style."""
-    figures = COMPONENTS[component]
-    out = []
-    for run in runs:
-        if not run.text:
-            continue
-        properties = run_properties(
-            bold=run.bold and not figures.bold, italic=run.italic and not figures.italic, size=size, color=color
-        )
-        out.append(w("r", properties if len(properties) else None, text_element(run.text)))
-    return out
-
-
 def _paragraph(line: Line, **indent: int) -> Element:
     return w(
         "p",
@@ -113,7 +97,7 @@ def _paragraph(line: Line, **indent: int) -> Element:
             w("ind", **(indent or {"firstLine": 0})) if indent or line.align == "center" else None,
             align_element(line.align) if line.align else None,
         ),
-        *_runs(line.runs, line.component),
+        *runs_of(line.runs, line.component),
     )
 
 
@@ -162,32 +146,6 @@ def _spacer() -> Element:
     )
 
 
-def _cell_margins(mm: float) -> Element:
-    return w("tblCellMar", *(w(side, w=twips_mm(mm), type="dxa") for side in ("left", "right")))
-
-
-def _layout_table(widths: list[float], *rows: list[list[Element]], keep: bool = False) -> Element:
-    """A table without lines that only places things; `widths` in millimetres."""
-    table = w(
-        "tbl",
-        w(
-            "tblPr",
-            w("tblW", w=sum(twips_mm(width) for width in widths), type="dxa"),
-            w("tblLayout", type="fixed"),
-            _cell_margins(0),
-        ),
-        w("tblGrid", *(w("gridCol", w=twips_mm(width)) for width in widths)),
-    )
-    for row in rows:
-        properties = w("trPr", w("cantSplit")) if keep else None
-        cells = [
-            w("tc", w("tcPr", w("tcW", w=twips_mm(width), type="dxa")), *(content or [w("p")]))
-            for width, content in zip(widths, row, strict=True)
-        ]
-        table.append(w("tr", properties, *cells))
-    return table
-
-
 def _head(page: Composed, sizes: Measures) -> Element:
     right = PAGE.text_width - HEAD_LEFT_MM
     left_lines = [_paragraph(line) for line in page.left]
@@ -198,7 +156,7 @@ def _head(page: Composed, sizes: Measures) -> Element:
         _stamp(line) if line.component in {"urgency", "circulation"} else _paragraph(line) for line in page.under_number
     ]
     rows = [[left_lines, right_lines], [[_paragraph(page.number), *under], [_paragraph(page.place_date)]]]
-    return _layout_table([HEAD_LEFT_MM, right], *rows)
+    return layout_table([HEAD_LEFT_MM, right], *rows)
 
 
 def _stamp(line: Line) -> Element:
@@ -220,7 +178,7 @@ def _stamp(line: Line) -> Element:
             w("ind", left=side, right=side),
             w("textAlignment", val="center"),
         ),
-        *_runs(line.runs, line.component, color=color if line.component == "urgency" else ""),
+        *runs_of(line.runs, line.component, color=color if line.component == "urgency" else ""),
     )
 
 
@@ -243,8 +201,8 @@ def _signature_table(page: Composed) -> Element:
     _set_spacing(recipients[0], before=_SIGNATURE_BEFORE_PT)
     signer = _signer(page.signer)
     if not page.co_signer:
-        return _layout_table([SIGNER_LEFT_MM, right], [recipients, signer], keep=True)
-    return _layout_table([SIGNER_LEFT_MM, right], [_signer(page.co_signer), signer], [recipients, []], keep=True)
+        return layout_table([SIGNER_LEFT_MM, right], [recipients, signer], keep=True)
+    return layout_table([SIGNER_LEFT_MM, right], [_signer(page.co_signer), signer], [recipients, []], keep=True)
 
 
 def _signer(lines: tuple[Line, ...]) -> list[Element]:
@@ -257,7 +215,7 @@ def _signer(lines: tuple[Line, ...]) -> list[Element]:
 def _flow(flow: Flow, width: float) -> list[Element]:
     if isinstance(flow, Line):
         return [_paragraph(flow)]
-    return [_grid_table(flow, width), _table_gap()]
+    return [grid_table(flow, width), _table_gap()]
 
 
 def _table_gap() -> Element:
@@ -272,51 +230,6 @@ def _keep_with_next(flows: list[list[Element]]) -> None:
         properties = flows[-1][-1][0]
         at = 1 if len(properties) and properties[0].tag == w("pStyle").tag else 0
         properties.insert(at, w("keepNext"))
-
-
-def _grid_table(grid: Grid, width: float) -> Element:
-    twips = [twips_mm(share * width) for share in grid.widths]
-    edges = [
-        w(edge, val="single", sz=4, space=0, color="000000")
-        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-    ]
-    table = w(
-        "tbl",
-        w(
-            "tblPr",
-            w("tblW", w=sum(twips), type="dxa"),
-            w("tblBorders", *edges),
-            w("tblLayout", type="fixed"),
-            _cell_margins(_CELL_MARGIN_MM),
-        ),
-        w("tblGrid", *(w("gridCol", w=column) for column in twips)),
-    )
-    for r in range(grid.rows):
-        properties = w("trPr", w("cantSplit"), w("tblHeader") if r < grid.header else None)
-        cells = sorted(
-            (cell for cell in grid.cells if cell.row <= r < cell.row + cell.rowspan), key=lambda cell: cell.column
-        )
-        table.append(w("tr", properties, *(_grid_cell(cell, r, twips) for cell in cells)))
-    return table
-
-
-def _grid_cell(cell: GridCell, row: int, twips: list[int]) -> Element:
-    begins = cell.row == row
-    merge = w("vMerge", val="restart" if begins else "continue") if cell.rowspan > 1 else None
-    properties = w(
-        "tcPr",
-        w("tcW", w=sum(twips[cell.column : cell.column + cell.colspan]), type="dxa"),
-        w("gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
-        merge,
-        w("vAlign", val="center"),
-    )
-    spacing = w("spacing", before=twips_pt(2), after=twips_pt(2), line=LINE_240, lineRule="auto")
-    paragraph = w(
-        "p",
-        w("pPr", spacing, align_element(cell.align)),
-        *(_runs(cell.runs, "body", size=TABLE_SIZE) if begins else []),
-    )
-    return w("tc", properties, paragraph)
 
 
 def _annex(annex: Annex) -> list[Element]:
