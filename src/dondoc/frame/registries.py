@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from django.utils.functional import Promise
+
 T = TypeVar("T")
 
 
@@ -41,7 +43,7 @@ class NavItem:
     `phone` puts it into the five at the foot of a phone's page.
     """
 
-    label: str
+    label: str | Promise
     url_name: str
     icon: str
     visible: Callable[[Any], bool]
@@ -51,7 +53,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    label: str
+    label: str | Promise
     detail: str
     url: str
 
@@ -60,7 +62,7 @@ class SearchHit:
 class SearchSource:
     """A kind of thing that the search page can find; `find(user, folded_query, limit)` returns only what the user sees."""
 
-    label: str
+    label: str | Promise
     find: Callable[[Any, str, int], list[SearchHit]]
 
 

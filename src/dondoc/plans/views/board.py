@@ -1,0 +1,211 @@
+"""Theo dõi, đôn đốc: the Office's board over all open duties."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from dondoc.frame.access import access, ensure
+from dondoc.frame.paging import count_up_to, keyset
+from dondoc.language import fold
+from dondoc.official import xlsx_out
+from dondoc.people.queries import today
+from dondoc.people.requests import SignedIn
+from dondoc.plans.access import can_follow
+from dondoc.plans.models import Duty, Involvement, Plan
+from dondoc.plans.queries import BoardDates, board_dates, followed_duties, visible_plans
+from dondoc.plans.rules import Part, PlanState
+from dondoc.plans.views.listing import TIMES, leader_choices, time_condition, timing_words, unit_choices, workbook
+from dondoc.ui.components.lists import Column, Filter, query_with
+from dondoc.ui.components.pieces import CountCard
+
+ORDERS: dict[str, Sequence[str]] = {
+    "due": ("deadline_key", "id"),
+    "-due": ("-deadline_key", "-id"),
+    "news": ("news_at", "id"),
+    "-news": ("-news_at", "-id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One unit or leader: how many open duties, how many of them late, soon due, silent."""
+
+    name: str
+    open: int
+    overdue: int
+    soon: int
+    silent: int
+    url: str
+
+
+def _filters(plans: QuerySet[Plan]) -> list[Filter]:
+    issued = plans.exclude(state=PlanState.DRAFT).order_by("-id").values_list("pk", "title")[:50]
+    return [
+        Filter("time", _("Thời hạn"), options=TIMES),
+        Filter("unit", _("Đơn vị"), options=unit_choices()),
+        Filter("leader", _("Lãnh đạo chỉ đạo"), options=leader_choices()),
+        Filter("plan", _("Kế hoạch"), options=[(str(pk), title[:80]) for pk, title in issued]),
+    ]
+
+
+def _narrowed(
+    request: HttpRequest, duties: QuerySet[Duty], filters: Sequence[Filter], *, by_time: bool
+) -> QuerySet[Duty]:
+    """`duties` by what the URL says; without the choice of time for the counts, which offer it themselves."""
+    value = {item.name: item.value(request) for item in filters}
+    if by_time and value["time"]:
+        duties = duties.filter(time_condition(value["time"], board_dates(today())))
+    if value["unit"]:
+        duties = duties.filter(body_id=value["unit"])
+    if value["leader"]:
+        directed = Involvement.objects.filter(part=Part.DIRECTS, person_id=value["leader"])
+        duties = duties.filter(task_id__in=directed.values("task_id"))
+    if value["plan"]:
+        duties = duties.filter(task__plan_id=value["plan"])
+    words = fold(request.GET.get("q", ""))
+    return duties.filter(task__fold__contains=words) if words else duties
+
+
+def _counts(dates: BoardDates) -> dict[str, Count]:
+    return {
+        "open": Count("id"),
+        "overdue": Count("id", filter=time_condition("overdue", dates)),
+        "soon": Count("id", filter=time_condition("soon", dates)),
+        "silent": Count("id", filter=time_condition("silent", dates)),
+    }
+
+
+def _cards(request: HttpRequest, duties: QuerySet[Duty], chosen: str) -> list[CountCard]:
+    counts = duties.aggregate(**_counts(board_dates(today())))
+    kinds = (
+        ("overdue", _("quá hạn"), "alert-triangle", "overdue"),
+        ("soon", _("sắp đến hạn"), "clock", "soon"),
+        ("silent", _("chưa có tin trong 15 ngày"), "message", "plain"),
+        ("", _("việc đang mở"), "list-check", "plain"),
+    )
+    return [
+        CountCard(
+            label,
+            counts[name or "open"],
+            query_with(request, drop=("after", "before", "count"), time=name),
+            icon,
+            colour,  # type: ignore[arg-type]  # the literals above
+            current=chosen == name,
+        )
+        for name, label, icon, colour in kinds
+    ]
+
+
+def loads_by_unit(duties: QuerySet[Duty], dates: BoardDates) -> list[Load]:
+    """Open duties by unit, the latest first."""
+    units: Any = duties.values("body_id", "body__name")
+    rows = units.annotate(**_counts(dates)).order_by("-overdue", "-open", "body__sort_key")
+    return [
+        Load(r["body__name"], r["open"], r["overdue"], r["soon"], r["silent"], f"?unit={r['body_id']}")
+        for r in rows[:40]
+    ]
+
+
+def loads_by_leader(duties: QuerySet[Duty], dates: BoardDates) -> list[Load]:
+    """Open duties by the leader who directs their task."""
+    directed = Q(task__involvements__part=Part.DIRECTS, task__involvements__person__isnull=False)
+    person = "task__involvements__person"
+    leaders: Any = duties.filter(directed).values(f"{person}_id", f"{person}__name")
+    rows = leaders.annotate(**_counts(dates)).order_by("-overdue", "-open", f"{person}__sort_key")
+    return [
+        Load(r[f"{person}__name"], r["open"], r["overdue"], r["soon"], r["silent"], f"?leader={r[f'{person}_id']}")
+        for r in rows[:40]
+    ]
+
+
+@access("plans.board.view")
+@require_GET
+def board(request: SignedIn) -> HttpResponse:
+    """Overdue, due soon and silent duties, by unit and by leader."""
+    ensure(can_follow(request.user))
+    filters = _filters(visible_plans(request.user))
+    every = _narrowed(request, followed_duties(request.user), filters, by_time=False)
+    found = _narrowed(request, followed_duties(request.user), filters, by_time=True)
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in ORDERS else "due"
+    page = keyset(
+        found.select_related("task__plan", "body"),
+        ORDERS[sort],
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    dates = board_dates(today())
+    context = {
+        "title": _("Theo dõi, đôn đốc"),
+        "page": page,
+        "count": count_up_to(found, exact=request.GET.get("count") == "exact"),
+        "sort": sort,
+        "filters": filters,
+        "cards": _cards(request, every, filters[0].value(request)),
+        "by_unit": loads_by_unit(every, dates),
+        "by_leader": loads_by_leader(every, dates),
+        "columns": [
+            Column(_("Nhiệm vụ")),
+            Column(_("Đơn vị chủ trì")),
+            Column(_("Chỉ đạo")),
+            Column(_("Thời hạn"), sort="due"),
+            Column(_("Trạng thái")),
+            Column(_("Tin gần nhất"), sort="news"),
+        ],
+        "export_url": reverse("plans:board_export"),
+    }
+    return render(request, "plans/board.html", context)
+
+
+@access("plans.board.view")
+@require_GET
+def board_export(request: SignedIn) -> HttpResponse:
+    """The list of follow-up as shown, as a workbook."""
+    ensure(can_follow(request.user))
+    filters = _filters(visible_plans(request.user))
+    found = _narrowed(request, followed_duties(request.user), filters, by_time=True)
+    order = ORDERS.get(request.GET.get("sort", ""), ORDERS["due"])
+    return workbook(
+        _sheet(found.select_related("task__plan", "body").order_by(*order), today()), "theo-doi-don-doc.xlsx"
+    )
+
+
+def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
+    columns = [
+        xlsx_out.Column("TT", kind="int", width=6),
+        xlsx_out.Column("Nhiệm vụ", width=60),
+        xlsx_out.Column("Kế hoạch", width=40),
+        xlsx_out.Column("Đơn vị chủ trì", width=30),
+        xlsx_out.Column("Lãnh đạo chỉ đạo", width=30),
+        xlsx_out.Column("Thời hạn", kind="date", width=12),
+        xlsx_out.Column("Trạng thái", width=18),
+        xlsx_out.Column("Đúng, quá hạn", width=20),
+        xlsx_out.Column("Tiến độ (%)", kind="int", width=10),
+        xlsx_out.Column("Tin gần nhất", kind="date", width=12),
+    ]
+    rows = [
+        (
+            n,
+            duty.task.title,
+            duty.task.plan.title,
+            duty.body.name,
+            duty.task.director_text,
+            duty.deadline,
+            duty.get_state_display(),
+            timing_words(duty, on),
+            duty.percent,
+            timezone.localdate(duty.news_at),
+        )
+        for n, duty in enumerate(duties, start=1)
+    ]
+    title = _("Danh sách theo dõi, đôn đốc")
+    return xlsx_out.write_xlsx([xlsx_out.Sheet(title=title, columns=columns, rows=rows)])

@@ -1,0 +1,194 @@
+"""What the lists of tasks and duties share: their filters, their orders, their columns and their sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from dondoc.frame.paging import Count, Page, count_up_to, keyset
+from dondoc.language import fold
+from dondoc.official import xlsx_out
+from dondoc.people.models import Body, Person
+from dondoc.people.queries import in_force, today
+from dondoc.people.rules import INTERNAL_KINDS, LEADERS
+from dondoc.plans.models import Duty, Involvement, Task
+from dondoc.plans.queries import BoardDates, board_dates, timing_of
+from dondoc.plans.rules import FAR, OPEN_STATES, Part, Timeliness, WorkState
+from dondoc.ui.components.lists import Column, Filter
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+TIMES = (
+    ("overdue", "Quá hạn"),
+    ("soon", "Sắp đến hạn"),
+    ("silent", "Chưa có tin"),
+    ("none", "Không thời hạn"),
+)
+# What `?sort=` names: the keys of the order, the last unique.
+TASK_ORDERS: dict[str, Sequence[str]] = {
+    "due": ("deadline_key", "id"),
+    "-due": ("-deadline_key", "-id"),
+    "plan": ("plan_id", "position", "id"),
+    "new": ("-id",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of tasks as a page shows it."""
+
+    page: Page[Task]
+    count: Count
+    sort: str
+    filters: Sequence[Filter]
+
+
+def unit_choices() -> list[tuple[str, str]]:
+    """The agency's units, as filters offer them."""
+    bodies = Body.objects.filter(in_force(today()), kind__in=INTERNAL_KINDS).order_by("sort_key")
+    return [(str(pk), name) for pk, name in bodies.values_list("pk", "name")]
+
+
+def leader_choices() -> list[tuple[str, str]]:
+    """The leaders in post today."""
+    people = Person.objects.filter(in_force_tenures(today())).order_by("sort_key").distinct()
+    return [(str(pk), name) for pk, name in people.values_list("pk", "name")]
+
+
+def in_force_tenures(on: date) -> Q:
+    started = Q(tenures__valid_from__lte=on)
+    not_ended = Q(tenures__valid_to__isnull=True) | Q(tenures__valid_to__gt=on)
+    return started & not_ended & Q(tenures__post__role__in=list(LEADERS))
+
+
+def task_filters() -> list[Filter]:
+    states = [(s.value, s.label) for s in WorkState if s is not WorkState.DRAFT]
+    return [
+        Filter("state", _("Trạng thái"), options=states),
+        Filter("time", _("Thời hạn"), options=TIMES),
+        Filter("unit", _("Đơn vị chủ trì"), options=unit_choices()),
+        Filter("leader", _("Lãnh đạo chỉ đạo"), options=leader_choices()),
+    ]
+
+
+def filtered_tasks(request: HttpRequest, tasks: QuerySet[Task], filters: Sequence[Filter]) -> QuerySet[Task]:
+    """`tasks` narrowed by what the URL says."""
+    value = {item.name: item.value(request) for item in filters}
+    if value.get("state"):
+        tasks = tasks.filter(state=value["state"])
+    if value.get("time"):
+        tasks = tasks.filter(time_condition(value["time"], board_dates(today())))
+    if value.get("unit"):
+        led = Involvement.objects.filter(part=Part.LEADS, body_id=value["unit"])
+        tasks = tasks.filter(pk__in=led.values("task_id"))
+    if value.get("leader"):
+        directed = Involvement.objects.filter(part=Part.DIRECTS, person_id=value["leader"])
+        tasks = tasks.filter(pk__in=directed.values("task_id"))
+    words = fold(request.GET.get("q", ""))
+    return tasks.filter(fold__contains=words) if words else tasks
+
+
+def time_condition(name: str, dates: BoardDates) -> Q:
+    """The condition of a choice of TIMES on tasks or duties."""
+    waiting = Q(state=WorkState.SUBMITTED)
+    open_now = Q(state__in=OPEN_STATES)
+    return {
+        "overdue": open_now & ~waiting & Q(deadline_key__lt=dates.on),
+        "soon": open_now & ~waiting & Q(deadline_key__gte=dates.on, deadline_key__lte=dates.soon_until),
+        "silent": open_now & ~waiting & ~Q(state=WorkState.PAUSED) & Q(news_at__lt=dates.silent_before),
+        "none": open_now & Q(deadline_key=FAR),
+    }[name]
+
+
+def list_tasks(request: HttpRequest, tasks: QuerySet[Task], *, default_sort: str) -> Listing:
+    """The page of `tasks` that the request asks for: two queries, and two for the choices of the filters."""
+    filters = task_filters()
+    found = filtered_tasks(request, tasks, filters)
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in TASK_ORDERS else default_sort
+    light = found.select_related("plan").only(
+        "ordinal",
+        "title",
+        "position",
+        "section",
+        "lead_text",
+        "director_text",
+        "deadline",
+        "deadline_key",
+        "printed_time",
+        "recurrence",
+        "state",
+        "percent",
+        "news_at",
+        "done_on",
+        "plan__title",
+    )
+    page = keyset(light, TASK_ORDERS[sort], after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    count = count_up_to(found, exact=request.GET.get("count") == "exact")
+    return Listing(page=page, count=count, sort=sort, filters=filters)
+
+
+def task_columns(*, with_plan: bool) -> list[Column]:
+    columns = [
+        Column(_("Nhiệm vụ")),
+        Column(_("Chủ trì")),
+        Column(_("Chỉ đạo")),
+        Column(_("Thời hạn"), sort="due"),
+        Column(_("Trạng thái")),
+        Column(_("Tiến độ"), align="end"),
+    ]
+    if with_plan:
+        columns.insert(1, Column(_("Kế hoạch")))
+    return columns
+
+
+def timing_words(thing: Task | Duty, on: date) -> str:
+    """Timeliness in words, for sheets."""
+    timed = timing_of(thing, on)
+    if timed.kind in {Timeliness.OVERDUE, Timeliness.DONE_LATE}:
+        return f"{timed.kind.label} {timed.days} ngày"
+    return str(timed.kind.label)
+
+
+def tasks_sheet(tasks: QuerySet[Task], *, title: str, on: date) -> bytes:
+    """The tasks of a list, all pages of it, as a workbook."""
+    columns = [
+        xlsx_out.Column("TT", kind="int", width=6),
+        xlsx_out.Column("Mục", width=8),
+        xlsx_out.Column("Nhiệm vụ", width=60),
+        xlsx_out.Column("Kế hoạch", width=40),
+        xlsx_out.Column("Chủ trì", width=28),
+        xlsx_out.Column("Chỉ đạo", width=28),
+        xlsx_out.Column("Thời hạn", kind="date", width=12),
+        xlsx_out.Column("Thời gian ghi trong văn bản", width=22),
+        xlsx_out.Column("Trạng thái", width=18),
+        xlsx_out.Column("Đúng, quá hạn", width=20),
+        xlsx_out.Column("Tiến độ (%)", kind="int", width=10),
+    ]
+    rows = [
+        (
+            n,
+            f"{task.section} {task.ordinal}".strip(),
+            task.title,
+            task.plan.title,
+            task.lead_text,
+            task.director_text,
+            task.deadline,
+            task.printed_time,
+            task.get_state_display(),
+            timing_words(task, on),
+            task.percent,
+        )
+        for n, task in enumerate(tasks.select_related("plan"), start=1)
+    ]
+    return xlsx_out.write_xlsx([xlsx_out.Sheet(title=title, columns=columns, rows=rows)])
+
+
+def workbook(content: bytes, name: str) -> HttpResponse:
+    """A workbook as a download."""
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

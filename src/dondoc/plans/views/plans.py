@@ -1,0 +1,198 @@
+"""The list of plans, and one plan: its tasks, timeline, documents, aims and history."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from dondoc.frame.access import access
+from dondoc.frame.paging import count_up_to, keyset
+from dondoc.frame.registries import panels_for
+from dondoc.journal.queries import history_of
+from dondoc.language import fold
+from dondoc.people.queries import today
+from dondoc.people.requests import SignedIn
+from dondoc.plans.access import can_import, can_review
+from dondoc.plans.models import Plan, Task
+from dondoc.plans.queries import progress_of, visible_plans, visible_tasks
+from dondoc.plans.rules import PlanState, WorkState
+from dondoc.plans.views.listing import (
+    TASK_ORDERS,
+    filtered_tasks,
+    list_tasks,
+    task_columns,
+    task_filters,
+    tasks_sheet,
+    workbook,
+)
+from dondoc.plans.views.timeline import timeline_of
+from dondoc.records.queries import lineage
+from dondoc.records.views.picture import picture
+from dondoc.ui.components.lists import Column, Filter
+from dondoc.ui.components.pieces import Crumb, Entry, Part, Tab
+
+_PARTS = (
+    ("done", _("hoàn thành"), (WorkState.DONE,)),
+    ("soon", _("chờ duyệt"), (WorkState.SUBMITTED,)),
+    ("active", _("đang thực hiện"), (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED)),
+    ("plain", _("chưa tiếp nhận, tạm dừng, hủy"), (WorkState.ASSIGNED, WorkState.PAUSED, WorkState.CANCELLED)),
+)
+
+
+def progress_parts(counts: dict[str, int]) -> list[Part]:
+    """A plan's counts by state as the shares of its bar."""
+    return [
+        Part(label, sum(counts.get(state, 0) for state in states), colour)  # type: ignore[arg-type]  # the four literals above
+        for colour, label, states in _PARTS
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    plan: Plan
+    total: int
+    parts: list[Part]
+
+
+@access("plans.plan.view")
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """The plans that the user sees, newest first."""
+    filters = [Filter("state", _("Trạng thái"), options=list(PlanState.choices))]
+    plans = visible_plans(request.user).filter(running=False)
+    if state := filters[0].value(request):
+        plans = plans.filter(state=state)
+    if words := fold(request.GET.get("q", "")):
+        plans = plans.filter(fold__contains=words)
+    page = keyset(
+        plans.select_related("document").defer("source_blocks", "reading"),
+        ["-id"],
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    counts = progress_of([plan.pk for plan in page.rows])
+    rows = [
+        PlanRow(plan, sum(counts.get(plan.pk, {}).values()), progress_parts(counts.get(plan.pk, {})))
+        for plan in page.rows
+    ]
+    context = {
+        "title": _("Kế hoạch"),
+        "rows": rows,
+        "page": page,
+        "count": count_up_to(plans, exact=request.GET.get("count") == "exact"),
+        "filters": filters,
+        "columns": [
+            Column(_("Kế hoạch")),
+            Column(_("Số, ngày")),
+            Column(_("Trạng thái")),
+            Column(_("Tiến độ các nhiệm vụ")),
+        ],
+        "can_import": bool(can_import(request.user)),
+    }
+    return render(request, "plans/index.html", context)
+
+
+def _plan(request: SignedIn, pk: int) -> Plan:
+    plans = visible_plans(request.user).select_related("document", "agency", "above").defer("source_blocks", "reading")
+    return get_object_or_404(plans, pk=pk)
+
+
+def _frame(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
+    """What every tab of a plan shows around its content."""
+    names = {
+        "detail": _("Nhiệm vụ"),
+        "timeline": _("Dòng thời gian"),
+        "documents": _("Văn bản liên quan"),
+        "aims": _("Mục đích, yêu cầu"),
+        "history": _("Lịch sử"),
+    }
+    tabs = [Tab(label, reverse(f"plans:{name}", args=[plan.pk]), current=name == tab) for name, label in names.items()]
+    counts = progress_of([plan.pk]).get(plan.pk, {})
+    return {
+        "title": plan.title,
+        "plan": plan,
+        "document": plan.document,
+        "tabs": tabs,
+        "crumbs": [Crumb(_("Kế hoạch"), reverse("plans:index"))],
+        "parts": progress_parts(counts),
+        "panels": panels_for("plans.plan", request.user, plan),
+        "can_review": bool(can_review(request.user, plan)),
+    }
+
+
+@access("plans.plan.view")
+@require_GET
+def detail(request: SignedIn, pk: int) -> HttpResponse:
+    """A plan's tasks in its own order, or as the filters and the sort ask."""
+    plan = _plan(request, pk)
+    listing = list_tasks(request, visible_tasks(request.user).filter(plan=plan), default_sort="plan")
+    context = _frame(request, plan, "detail") | {
+        "listing": listing,
+        "page": listing.page,
+        "count": listing.count,
+        "columns": task_columns(with_plan=False),
+        "export_url": reverse("plans:export", args=[plan.pk]),
+    }
+    return render(request, "plans/plan.html", context)
+
+
+@access("plans.plan.view")
+@require_GET
+def export(request: SignedIn, pk: int) -> HttpResponse:
+    """The plan's tasks as the list shows them, as a workbook."""
+    plan = _plan(request, pk)
+    tasks = filtered_tasks(request, visible_tasks(request.user).filter(plan=plan), task_filters())
+    order = TASK_ORDERS.get(request.GET.get("sort", ""), TASK_ORDERS["plan"])
+    return workbook(
+        tasks_sheet(tasks.order_by(*order), title=plan.title, on=today()), f"nhiem-vu-ke-hoach-{plan.pk}.xlsx"
+    )
+
+
+@access("plans.plan.view")
+@require_GET
+def timeline(request: SignedIn, pk: int) -> HttpResponse:
+    """The plan's tasks over time, with today's line, and their table underneath."""
+    plan = _plan(request, pk)
+    tasks = visible_tasks(request.user).filter(plan=plan).order_by("position", "id")
+    context = _frame(request, plan, "timeline") | {
+        "timeline": timeline_of(list(tasks.prefetch_related("duties")), today())
+    }
+    return render(request, "plans/timeline.html", context)
+
+
+@access("plans.plan.view")
+@require_GET
+def documents(request: SignedIn, pk: int) -> HttpResponse:
+    """The documents that the plan rests on, and those that rest on it, as a picture and a table."""
+    plan = _plan(request, pk)
+    found = lineage(plan.document, request.user) if plan.document else None
+    context = _frame(request, plan, "documents") | {"lineage": found, "picture": picture(found) if found else ""}
+    return render(request, "plans/documents.html", context)
+
+
+@access("plans.plan.view")
+@require_GET
+def aims(request: SignedIn, pk: int) -> HttpResponse:
+    """The plan's aims and the tasks that serve each."""
+    plan = _plan(request, pk)
+    seen = visible_tasks(request.user).filter(plan=plan, aim__isnull=False).order_by("position", "id")
+    by_aim: dict[int | None, list[Task]] = {}
+    for task in seen:
+        by_aim.setdefault(task.aim_id, []).append(task)
+    rows = [(aim, by_aim.get(aim.pk, [])) for aim in plan.aims.all()]
+    return render(request, "plans/aims.html", _frame(request, plan, "aims") | {"rows": rows})
+
+
+@access("plans.plan.view")
+@require_GET
+def history(request: SignedIn, pk: int) -> HttpResponse:
+    """What happened to the plan itself."""
+    plan = _plan(request, pk)
+    entries = [
+        Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
+        for e in history_of("plans.plan", plan.pk)[:200]
+    ]
+    return render(request, "plans/history.html", _frame(request, plan, "history") | {"entries": entries})
