@@ -1,0 +1,62 @@
+"""The first page and the search page."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from dondoc.frame.access import access
+from dondoc.frame.registries import SearchHit, panels_for, search_sources
+from dondoc.home.queries import my_work
+from dondoc.language import fold
+from dondoc.people.queries import standing_of, today
+from dondoc.people.requests import SignedIn
+from dondoc.plans.queries import board_dates, due_soon, followed_duties, overdue, silent
+from dondoc.ui.components.pieces import CountCard
+
+HITS = 15
+SHORTEST = 2  # letters of a search
+
+
+@access("home.work.view")
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """Việc của tôi; outsiders go to the portal, administrators to the accounts."""
+    standing = standing_of(request.user)
+    if not standing.is_internal:
+        if standing.is_outside:
+            return redirect("portal:index")
+        return redirect("people:accounts" if standing.is_administrator else "people:me")
+    context = {
+        "title": _("Buổi sáng của lãnh đạo") if standing.is_leader else _("Việc của tôi"),
+        "work": my_work(request.user),
+        "standing": standing,
+        "today": today(),
+        "cards": _cards(request) if standing.oversees else [],
+        "panels": panels_for("home", request.user, None),
+    }
+    return render(request, "home/index.html", context)
+
+
+def _cards(request: SignedIn) -> list[CountCard]:
+    duties, dates = followed_duties(request.user), board_dates(today())
+    return [
+        CountCard(
+            _("quá hạn"), overdue(duties, dates).count(), "/plans/follow-up/?time=overdue", "alert-triangle", "overdue"
+        ),
+        CountCard(_("sắp đến hạn"), due_soon(duties, dates).count(), "/plans/follow-up/?time=soon", "clock", "soon"),
+        CountCard(_("chưa có tin"), silent(duties, dates).count(), "/plans/follow-up/?time=silent", "message", "plain"),
+    ]
+
+
+@access("home.search")
+@require_GET
+def search(request: SignedIn) -> HttpResponse:
+    """Everything that the user sees and that holds the words, accents or not."""
+    query = request.GET.get("q", "").strip()
+    words = fold(query)
+    groups: list[tuple[object, list[SearchHit]]] = []
+    if len(words) >= SHORTEST:
+        groups = [(source.label, hits) for source in search_sources if (hits := source.find(request.user, words, HITS))]
+    context = {"title": _("Tìm kiếm"), "query": query, "groups": groups, "too_short": 0 < len(words) < SHORTEST}
+    return render(request, "home/search.html", context)
