@@ -10,6 +10,7 @@ from dondoc.plans.models import Duty
 from dondoc.plans.queries import board_dates, followed_duties, my_duties, my_steps, overdue, waiting_for_decision
 from dondoc.plans.rules import DUTY, Part, WorkState
 
+FROM_LIST = frozenset({"accept", "approve", "return", "submit"})
 MOST = 50  # rows of one part; the rest stands in the list of tasks
 
 
@@ -30,14 +31,11 @@ class Mine:
 
 def _mine(user: User, duties: Sequence[Duty]) -> list[Mine]:
     found = []
+    verbs = allowed_verbs(user, duties)
     for duty in duties:
-        verbs = allowed_verbs(user, duty)
-        acts = [
-            Act(v, DUTY.step(duty.state, v, reason="-").word)
-            for v in verbs
-            if v in {"accept", "approve", "return", "submit"}
-        ]
-        found.append(Mine(duty, acts, can_report="report" in verbs))
+        own = verbs[duty.pk]
+        acts = [Act(v, DUTY.step(duty.state, v, reason="-").word) for v in own if v in FROM_LIST]
+        found.append(Mine(duty, acts, can_report="report" in own))
     return found
 
 

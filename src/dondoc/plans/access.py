@@ -1,9 +1,11 @@
 """Who may do what to plans and work; each answer carries its reason."""
 
+from collections.abc import Collection, Sequence
+
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
-from dondoc.plans.models import Duty, Plan, Task
+from dondoc.plans.models import Duty, Involvement, Plan, Task
 from dondoc.plans.rules import DUTY, Part, PlanState, WorkState
 
 
@@ -32,25 +34,29 @@ def can_follow(user: User) -> Decision:
     return allow_if(standing_of(user).oversees, "Trang theo dõi, đôn đốc dành cho lãnh đạo và Văn phòng.")
 
 
-def is_director(user: User, task: Task) -> bool:
-    """Directs the task, or is the head of the agency; where nobody directs it, the chief of office stands in."""
+def directed_by(user: User, task_ids: Collection[int]) -> frozenset[int]:
+    """Which of the tasks the user decides on: those that they direct; all for the head of the agency; for the chief of
+    office those that nobody directs. At most two queries, however many tasks.
+    """
     standing = standing_of(user)
     if standing.is_head:
-        return True
-    directing = task.involvements.filter(part=Part.DIRECTS)
-    if standing.person_id and directing.filter(person_id=standing.person_id).exists():
-        return True
-    return standing.is_chief_of_office and not directing.exists()
+        return frozenset(task_ids)
+    directing = Involvement.objects.filter(task_id__in=task_ids, part=Part.DIRECTS)
+    own = frozenset(directing.filter(person_id=standing.person_id or -1).values_list("task_id", flat=True))
+    if standing.is_chief_of_office:
+        return own | (frozenset(task_ids) - frozenset(directing.values_list("task_id", flat=True)))
+    return own
 
 
-def can_take(user: User, duty: Duty, verb: str) -> Decision:
-    """Whether the user may take that step of the duty's machine now."""
+def can_take(user: User, duty: Duty, verb: str, *, directed: frozenset[int] | None = None) -> Decision:
+    """Whether the user may take that step of the duty's machine now. Lists hand in `directed` (from `directed_by`)."""
     step = DUTY.find(duty.state, verb)
     if step is None:
         return Refused("Việc này không còn ở trạng thái cho phép thao tác đó. Hãy tải lại trang.")
     standing = standing_of(user)
     if step.who == "director":
-        return allow_if(is_director(user, duty.task), "Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này.")
+        deciding = directed_by(user, [duty.task_id]) if directed is None else directed
+        return allow_if(duty.task_id in deciding, "Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này.")
     if duty.body_id in standing.headed_ids:
         return ALLOWED
     if step.who == "lead":
@@ -75,6 +81,10 @@ def can_name_cooperators(user: User, task: Task) -> Decision:
     return allow_if(leads, "Chỉ đơn vị chủ trì mới nêu tên các đơn vị phối hợp.")
 
 
-def allowed_verbs(user: User, duty: Duty) -> list[str]:
-    """The verbs whose buttons the user gets, in the table's order."""
-    return [step.verb for step in DUTY.steps_from(duty.state) if can_take(user, duty, step.verb)]
+def allowed_verbs(user: User, duties: Sequence[Duty]) -> dict[int, list[str]]:
+    """For each duty the verbs whose buttons the user gets, in the table's order."""
+    directed = directed_by(user, {duty.task_id for duty in duties})
+    return {
+        duty.pk: [s.verb for s in DUTY.steps_from(duty.state) if can_take(user, duty, s.verb, directed=directed)]
+        for duty in duties
+    }

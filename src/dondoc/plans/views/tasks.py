@@ -1,6 +1,6 @@
 """All tasks as one list, and one task: what is asked, where it stands, and the acts on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,9 +121,9 @@ def _stages(duty: Duty) -> list[Stage]:
     return stages
 
 
-def _acts(user: User, duty: Duty) -> list[Act]:
+def _acts(duty: Duty, verbs: Sequence[str]) -> list[Act]:
     acts = []
-    for verb in allowed_verbs(user, duty):
+    for verb in verbs:
         step = DUTY.step(duty.state, verb, reason="-")
         acts.append(
             Act(
@@ -133,7 +133,7 @@ def _acts(user: User, duty: Duty) -> list[Act]:
     return acts
 
 
-def _card(user: User, duty: Duty) -> DutyCard:
+def _card(user: User, duty: Duty, verbs: Sequence[str]) -> DutyCard:
     mine = duty.body_id in standing_of(user).body_ids
     updates = [
         Said(
@@ -145,7 +145,7 @@ def _card(user: User, duty: Duty) -> DutyCard:
     return DutyCard(
         duty=duty,
         stages=_stages(duty),
-        acts=_acts(user, duty),
+        acts=_acts(duty, verbs),
         updates=updates,
         steps=list(duty.steps.all()) if mine else [],
         divides=bool(can_divide(user, duty)),
@@ -164,7 +164,7 @@ def _task(request: SignedIn, pk: int) -> Task:
 def detail(request: SignedIn, pk: int) -> HttpResponse:
     """One task."""
     task = _task(request, pk)
-    duties = (
+    duties = list(
         visible_duties(request.user)
         .filter(task=task)
         .select_related("body", "task", "handler")
@@ -176,10 +176,11 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
         for e in history_of("plans.task", task.pk)[:100]
     ]
+    verbs = allowed_verbs(request.user, duties)
     context = {
         "title": task.title,
         "task": task,
-        "cards": [_card(request.user, duty) for duty in duties],
+        "cards": [_card(request.user, duty, verbs[duty.pk]) for duty in duties],
         "by_part": [
             (part, [r for r in roles if r.part == part]) for part in Part if any(r.part == part for r in roles)
         ],
