@@ -23,7 +23,7 @@ class LanguageMiddleware:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         code = chosen if chosen in self._known else settings.LANGUAGE_CODE
         with translation.override(code):
-            request.LANGUAGE_CODE = code  # type: ignore[attr-defined]  # as LocaleMiddleware leaves it
+            request.LANGUAGE_CODE = code
             response = self._get_response(request)
         response.headers.setdefault("Content-Language", code)
         return response

@@ -34,7 +34,7 @@ class TopBar:
         """Name and post as the menu prints them."""
         if self.describe:
             return self.describe(user)
-        return user.get_full_name() or user.get_username(), ""
+        return str(user), ""
 
     def unread_count(self, user: Any) -> int:
         return self.unread(user) if self.unread else 0
