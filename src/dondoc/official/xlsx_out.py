@@ -142,7 +142,7 @@ def _write_cell(page: Worksheet, row: int, column: int, value: Value, style: For
         page.write_datetime(row, column, local, style)
     elif isinstance(value, date):
         page.write_datetime(row, column, value, style)
-    elif isinstance(value, (int, Decimal)) and abs(value) <= _EXACT_MAX:
+    elif isinstance(value, (int, Decimal)) and abs(int(value)) <= _EXACT_MAX:
         page.write_number(row, column, value, style)
     else:
         page.write_string(row, column, _words(str(value)), style)

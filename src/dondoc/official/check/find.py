@@ -233,7 +233,7 @@ def _opening(pieces: Sequence[Piece], span: range, take: Take, found: Found) -> 
         elif found.code in DECIDING and _is_verdict(piece):
             take("verdict", at)
             return
-        elif found.code in DECIDING and piece.upper and "basis" not in found.parts and piece.centred:
+        elif found.code in DECIDING and piece.upper and "basis" not in found.parts:
             take("authority_line", at)
         elif _BASIS.match(piece.text) and (piece.text.startswith(("Căn cứ", "Theo", "Xét")) or "basis" in found.parts):
             take("basis", at)
@@ -253,7 +253,7 @@ def _continues_abstract(pieces: Sequence[Piece], first: int, at: int) -> bool:
         return False
     if at == first:
         return True
-    return not piece.upper and piece.centred and piece.at - pieces[at - 1].at == 1
+    return not piece.upper and (piece.centred or piece.bold) and piece.at - pieces[at - 1].at == 1
 
 
 def _foot(pieces: Sequence[Piece], take: Take) -> int:
