@@ -31,6 +31,7 @@ _PROGRAMS = (
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|h[1-6])\b", re.IGNORECASE | re.DOTALL
 )
+_HEAD = 65_536  # bytes that must hold something
 _CHOOSE = "Chọn tệp .docx, .odt, .pdf hoặc .txt."
 
 
@@ -40,7 +41,7 @@ def open_document(path_or_bytes: Path | bytes, *, name: str) -> Source:
     the content leaves a choice. Raises FileRefused with a sentence for the owner.
     """
     data = path_or_bytes if isinstance(path_or_bytes, bytes) else _load(path_or_bytes)
-    if not data.strip(b" \t\r\n\0"):
+    if not data[:_HEAD].strip(b" \t\r\n\0"):
         raise FileRefused("Tệp trống.", "Chọn lại tệp có nội dung.")
     if len(data) > MAX_FILE:
         raise FileRefused("Tệp lớn hơn 50 MB.", "Giảm dung lượng hoặc tách văn bản thành nhiều tệp.")

@@ -38,7 +38,9 @@ def read_docx(container: SafeZip) -> Source:
     related = _targets(container, main)
     styles = Styles(_related(container, related, "styles"))
     reader = Body(styles, Numbering(_related(container, related, "numbering"), styles))
+    reader.marks = b":del " in data or b":moveFrom " in data or b":vanish" in data or b"\0" in data[:8]
     source = Source("docx", reader.part(body, "body"))
+    reader.marks = True
     _notes(container, related, reader, source)
     _edges(container, main, root, reader, source)
     if (b'".Vn' in data or b'"VNI-' in data) and is_garbage("\n".join(p.text for p in source.paragraphs())):

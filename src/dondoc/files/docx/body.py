@@ -18,7 +18,10 @@ MAX_COLUMNS = 256
 _P, _TBL, _PPR, _TR, _TC = W + "p", W + "tbl", W + "pPr", W + "tr", W + "tc"
 _STYLE, _NUM, _JC, _RPR = W + "pStyle", W + "numPr", W + "jc", W + "rPr"
 _SDT, _SDT_CONTENT = W + "sdt", W + "sdtContent"
-_WRAPPERS = frozenset({W + name for name in ("ins", "moveTo", "customXml", "smartTag")})
+_READ = frozenset([_STYLE, _NUM, _JC, _RPR])
+_ALTERNATE = MC + "AlternateContent"
+_CONTAINERS = frozenset([_SDT, _ALTERNATE, *(W + name for name in ("ins", "moveTo", "customXml", "smartTag"))])
+_TCPR, _GRID_SPAN, _VMERGE, _HMERGE = W + "tcPr", W + "gridSpan", W + "vMerge", W + "hMerge"
 _NUM_ID, _ILVL, _VANISH = W + "numId", W + "ilvl", W + "vanish"
 _MARK = (W + "del", W + "moveFrom", _VANISH)
 
@@ -33,6 +36,7 @@ class Body:
         self._open: Inline | None = None  # a paragraph whose mark is deleted runs on into the next
         self._depth = 0
         self.index = 0
+        self.marks = True  # whether paragraph marks may be deleted or hidden; looking costs a tenth of the reading
         self.notes: list[str] = []  # footnote references in the order of the text
 
     def part(self, root: etree._Element, part: Part) -> list[Block]:
@@ -45,13 +49,14 @@ class Body:
         self._depth += 1
         if self._depth > MAX_DEPTH // 3:
             raise FileRefused("Văn bản lồng nhau quá sâu.", "Không dùng tệp này; kiểm tra lại nguồn gửi.")
-        for child in _flat(parent):
-            if child.tag == _P:
+        for child in parent:
+            tag = child.tag
+            if tag == _P:
                 self._paragraph(child, part, out)
-            elif child.tag == _TBL:
-                table = self._table(child, part)
-                if table is not None:
-                    out.append(table)
+            elif tag == _TBL:
+                out.extend(self._table(child, part))
+            elif tag in _CONTAINERS:
+                out.extend(self._blocks(_content(child), part))
         self._depth -= 1
         return out
 
@@ -64,35 +69,20 @@ class Body:
             self._open = line
             return
         text, changes = clean_changed("".join(line.pieces), line.changes)
+        if text or not hidden:
+            marker = self._numbering.marker(num_id, level) if num_id else None
+            if text or marker or changes:
+                index = self.index
+                if index >= MAX_PARAGRAPHS:
+                    raise FileRefused(f"Văn bản có hơn {MAX_PARAGRAPHS} đoạn.", "Tách văn bản thành nhiều tệp nhỏ hơn.")
+                self.index = index + 1
+                bold, italic = line.some and line.bold, line.some and line.italic
+                place = level if num_id else -1
+                out.append(Paragraph(text, index, marker, place, style.name, bold, italic, centered, 0, part, changes))
         if line.notes:
             self.notes.extend(line.notes)
-        if text or not hidden:
-            marker = self._numbering.marker(num_id, level) if num_id not in {"", "0"} else None
-            if text or marker or changes:
-                self._check()
-                listed = num_id not in {"", "0"}
-                out.append(
-                    Paragraph(
-                        text,
-                        self.index,
-                        marker,
-                        level if listed else -1,
-                        style.name,
-                        line.some and line.bold,
-                        line.some and line.italic,
-                        centered,
-                        0,
-                        part,
-                        changes,
-                    )
-                )
-                self.index += 1
         for box in line.textboxes:
             out.extend(self._blocks(box, "textbox" if part == "body" else part))
-
-    def _check(self) -> None:
-        if self.index >= MAX_PARAGRAPHS:
-            raise FileRefused(f"Văn bản có hơn {MAX_PARAGRAPHS} đoạn.", "Tách văn bản thành nhiều tệp nhỏ hơn.")
 
     def _paragraph_properties(self, element: etree._Element) -> tuple[Style, str, int, bool, bool, bool]:
         """Style, list id ("" = none), list level, centred, mark deleted, mark hidden."""
@@ -100,22 +90,26 @@ class Body:
         properties = element[0] if len(element) else None
         if properties is None or properties.tag != _PPR:
             properties = element.find(_PPR)
-        for child in properties.iterchildren(_STYLE, _NUM, _JC, _RPR) if properties is not None else ():
+        for child in properties if properties is not None else ():
             tag = child.tag
+            if tag not in _READ:
+                continue
             if tag == _STYLE:
                 style = self._styles.get(child.get(VAL, ""))
             elif tag == _JC:
                 jc = child.get(VAL) == "center"
             elif tag == _NUM:
                 num, level = _list_place(child)
-            else:
+            elif self.marks:
                 gone, hidden = _paragraph_mark(child)
         num_id = num if num is not None else style.num_id or ""
         if level is None and num_id and num is None:
             level = style.level if style.level is not None else self._numbering.level_of_style(num_id, style.num_style)
+        if num_id == "0":  # takes the number of a style away
+            num_id = ""
         return style, num_id, level or 0, style.centered if jc is None else jc, gone, hidden
 
-    def _table(self, element: etree._Element, part: Part) -> Table | None:
+    def _table(self, element: etree._Element, part: Part) -> list[Table]:
         cells: list[Cell] = []
         merged: dict[int, Cell] = {}
         row = columns = 0
@@ -124,7 +118,7 @@ class Body:
                 continue
             columns = max(columns, self._row(tr, row, cells, merged, part))
             row += 1
-        return Table(row, columns, cells) if cells else None
+        return [Table(row, columns, cells)] if cells else []
 
     def _row(self, tr: etree._Element, row: int, cells: list[Cell], merged: dict[int, Cell], part: Part) -> int:
         before = tr.find(f"{W}trPr/{W}gridBefore")
@@ -200,16 +194,15 @@ def _paragraph_mark(properties: etree._Element) -> tuple[bool, bool]:
 def _cell_properties(tc: etree._Element) -> tuple[int, str, str]:
     """Grid span, vertical merge ("", "restart", "continue"), horizontal merge (the same)."""
     span, vertical, horizontal = 1, "", ""
-    properties = tc.find(W + "tcPr")
-    if properties is not None:
-        for child in properties.iterchildren(W + "gridSpan", W + "vMerge", W + "hMerge"):
-            value = child.get(VAL)
-            if child.tag == W + "gridSpan":
-                span = max(whole(value, 1), 1)
-            elif child.tag == W + "vMerge":
-                vertical = value or "continue"
-            else:
-                horizontal = value or "continue"
+    properties = tc[0] if len(tc) else None
+    for child in properties if properties is not None and properties.tag == _TCPR else ():
+        tag = child.tag
+        if tag == _GRID_SPAN:
+            span = max(whole(child.get(VAL), 1), 1)
+        elif tag == _VMERGE:
+            vertical = child.get(VAL) or "continue"
+        elif tag == _HMERGE:
+            horizontal = child.get(VAL) or "continue"
     return span, vertical, horizontal
 
 
@@ -218,18 +211,17 @@ def _flat(parent: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
     if depth > MAX_DEPTH:
         raise FileRefused("Văn bản lồng nhau quá sâu.", "Không dùng tệp này; kiểm tra lại nguồn gửi.")
     for child in parent:
-        tag = child.tag
-        if tag == _SDT:
-            content = child.find(_SDT_CONTENT)
-            if content is not None:
-                yield from _flat(content, depth + 1)
-        elif tag in _WRAPPERS:
-            yield from _flat(child, depth + 1)
-        elif tag == MC + "AlternateContent":
-            chosen = child.find(MC + "Choice")
-            if chosen is None:
-                chosen = child.find(MC + "Fallback")
-            if chosen is not None:
-                yield from _flat(chosen, depth + 1)
+        if child.tag in _CONTAINERS:
+            yield from _flat(_content(child), depth + 1)
         else:
             yield child
+
+
+def _content(container: etree._Element) -> etree._Element:
+    """Where the content of a container stands: of alternatives, in the first."""
+    found = None
+    if container.tag == _SDT:
+        found = container.find(_SDT_CONTENT)
+    elif container.tag == _ALTERNATE:
+        found = container[0] if len(container) else None
+    return container if found is None else found

@@ -14,6 +14,7 @@ MAX_DEPTH = 90
 
 _RUN, _TEXT, _RUN_PROPERTIES, _TEXTBOX = W + "r", W + "t", W + "rPr", W + "txbxContent"
 _BOLD, _ITALIC, _VANISH, _RUN_STYLE = W + "b", W + "i", W + "vanish", W + "rStyle"
+_LOOKS = frozenset([_BOLD, _ITALIC, _VANISH, _RUN_STYLE])
 
 
 class Fields:
@@ -91,8 +92,8 @@ class Inline:
 
     def _run(self, run: etree._Element) -> None:
         base = self._base
-        self._look = (base.bold, base.italic)
-        self._hidden = base.hidden
+        bold, italic, self._hidden = base.bold, base.italic, base.hidden
+        self._look = (bold, italic)
         for child in run:
             tag = child.tag
             if tag == _TEXT:
@@ -100,25 +101,26 @@ class Inline:
                 if text:
                     self.put(text)
             elif tag == _RUN_PROPERTIES:
-                self._properties(child)
+                for given in child:
+                    if given.tag in _LOOKS:
+                        self._property(given)
             else:
                 handler = _IN_RUN.get(tag)
                 if handler is not None:
                     handler(self, child)
 
-    def _properties(self, properties: etree._Element) -> None:
+    def _property(self, given: etree._Element) -> None:
         bold, italic = self._look
-        for child in properties.iterchildren(_BOLD, _ITALIC, _VANISH, _RUN_STYLE):
-            tag, value = child.tag, child.get(VAL)
-            if tag == _BOLD:
-                bold = truth(value)
-            elif tag == _ITALIC:
-                italic = truth(value)
-            elif tag == _VANISH:
-                self._hidden = truth(value)
-            else:
-                style = self._styles.get(value or "")
-                bold, italic, self._hidden = bold or style.bold, italic or style.italic, self._hidden or style.hidden
+        tag, value = given.tag, given.get(VAL)
+        if tag == _BOLD:
+            bold = truth(value)
+        elif tag == _ITALIC:
+            italic = truth(value)
+        elif tag == _VANISH:
+            self._hidden = truth(value)
+        else:
+            style = self._styles.get(value or "")
+            bold, italic, self._hidden = bold or style.bold, italic or style.italic, self._hidden or style.hidden
         self._look = (bold, italic)
 
     def put(self, text: str) -> None:
@@ -129,8 +131,10 @@ class Inline:
         if not text.isspace():
             self.some = True
             bold, italic = self._look
-            self.bold = self.bold and bold
-            self.italic = self.italic and italic
+            if not bold:
+                self.bold = False
+            if not italic:
+                self.italic = False
 
     def inserted(self, element: etree._Element) -> None:
         start, first = self.length, len(self.pieces)

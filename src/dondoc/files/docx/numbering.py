@@ -46,23 +46,47 @@ class Numbering:
     """
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        self._nums: dict[str, Num] = {}
+        self._styles = styles
+        self._elements: dict[str, etree._Element] = {}
+        self._definitions: dict[str, etree._Element] = {}
+        self._abstracts: dict[str, Abstract] = {}
+        self._nums: dict[str, Num | None] = {}
         self._counters: dict[str, list[int | None]] = {}
-        if root is None:
-            return
-        abstracts = {}
-        for element in root.iterchildren(W + "abstractNum"):
-            abstract = _abstract(element)
-            abstracts[abstract.key] = abstract
-        elements = {element.get(W + "numId", ""): element for element in root.iterchildren(W + "num")}
-        for num_id, element in elements.items():
-            found = _linked(element, abstracts, elements, styles)
-            if found is not None:
-                self._nums[num_id] = _num(element, found)
+        if root is not None:
+            self._elements = {element.get(W + "numId", ""): element for element in root.iterchildren(W + "num")}
+            self._definitions = {
+                element.get(W + "abstractNumId", ""): element for element in root.iterchildren(W + "abstractNum")
+            }
+
+    def _num(self, num_id: str) -> Num | None:
+        """A list by its id, read when first asked for: documents carry dozens that they do not use."""
+        if num_id not in self._nums:
+            element = self._elements.get(num_id)
+            abstract = self._linked(element) if element is not None else None
+            self._nums[num_id] = _num(element, abstract) if element is not None and abstract is not None else None
+        return self._nums[num_id]
+
+    def _linked(self, element: etree._Element) -> Abstract | None:
+        """The abstract definition of a w:num, through numStyleLink."""
+        seen: set[str] = set()
+        while True:
+            found = self._abstract(_value(element, "abstractNumId"))
+            if found is None or not found.link or found.key in seen:
+                return found
+            seen.add(found.key)
+            target = self._elements.get(self._styles.get(found.link).num_id or "")
+            if target is None:
+                return found
+            element = target
+
+    def _abstract(self, key: str) -> Abstract | None:
+        if key not in self._abstracts and key in self._definitions:
+            self._abstracts[key] = _abstract(self._definitions[key])
+        return self._abstracts.get(key)
 
     def level_of_style(self, num_id: str, style_id: str) -> int:
         """The level that a list gives to a paragraph style, 0 when it names none."""
-        num = self._nums.get(num_id)
+        num = self._num(num_id)
         if num is not None:
             for index, level in num.levels.items():
                 if level.style == style_id:
@@ -73,7 +97,7 @@ class Numbering:
         """Counts one paragraph of level `index` (0-8) and gives its printed marker, None where the list is unknown or
         prints nothing.
         """
-        num = self._nums.get(num_id)
+        num = self._num(num_id)
         if num is None:
             return None
         index = min(max(index, 0), LEVELS - 1)
@@ -134,22 +158,6 @@ def _level(element: etree._Element) -> Level:
         style=values.get(W + "pStyle") or "",
         width=width,
     )
-
-
-def _linked(
-    element: etree._Element, abstracts: dict[str, Abstract], elements: dict[str, etree._Element], styles: Styles
-) -> Abstract | None:
-    """The abstract definition of a w:num, through numStyleLink."""
-    seen: set[str] = set()
-    while True:
-        found = abstracts.get(_value(element, "abstractNumId"))
-        if found is None or not found.link or found.key in seen:
-            return found
-        seen.add(found.key)
-        target = elements.get(styles.get(found.link).num_id or "")
-        if target is None:
-            return found
-        element = target
 
 
 def _num(element: etree._Element, abstract: Abstract) -> Num:
