@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from dondoc.people.views.me import password
+
 urlpatterns = [
+    path("accounts/password/change/", password, name="account_change_password"),  # before allauth's: it journals
     path("accounts/", include("allauth.urls")),
     path("ui/", include("dondoc.ui.urls")),
     path("people/", include("dondoc.people.urls")),

@@ -1,6 +1,12 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dondoc.notices import views
 
 app_name = "notices"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.notices, name="notices"),
+    path("read/", views.read_all, name="read_all"),
+    path("<int:pk>/", views.open_notice, name="open"),
+]

@@ -172,6 +172,17 @@ class Tenure(models.Model):
     def __str__(self) -> str:
         return f"{self.post} {self.body}: {self.person}"
 
+    @property
+    def printed_title(self) -> str:
+        """The post as documents print it: with its unit, unless it has one holder or is the agency's own. The unit's
+        first word is not said twice: "Trưởng phòng Quản lý Lao động".
+        """
+        title = self.post.title
+        if self.post.single or self.body.kind == BodyKind.BOARD:
+            return title
+        first, _, rest = self.body.name.partition(" ")
+        return f"{title} {rest}" if title.lower().endswith(first.lower()) else f"{title} {self.body.name}"
+
 
 class Alias(models.Model):
     """Another way documents name a body, a group, a post or a person; exactly one of the four."""

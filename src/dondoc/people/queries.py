@@ -1,14 +1,15 @@
 """Reads of people and bodies. `standing_of` is what every access rule asks first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from dondoc.people.models import Body, BodyGroup, Person, Tenure, User
-from dondoc.people.rules import BodyKind, Role, Standing
+from dondoc.language import fold
+from dondoc.people.models import Alias, Body, BodyGroup, Person, Tenure, User
+from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, Standing
 
 NOBODY = Standing()
 
@@ -56,24 +57,13 @@ def _standing(person_id: int, tenures: list[Tenure]) -> Standing:
     return Standing(
         person_id=person_id,
         name=first.person.name,
-        title=printed_title(first),
+        title=first.printed_title,
         roles=frozenset(t.post.role for t in tenures),
         body_ids=frozenset(own),
         headed_ids=frozenset(headed),
         agency_id=agency_id,
         field_text="; ".join(t.field_text for t in tenures if t.field_text),
     )
-
-
-def printed_title(tenure: Tenure) -> str:
-    """The post as documents print it: with its unit, unless it has one holder or is the agency's own. The unit's first
-    word is not said twice: "Trưởng phòng Quản lý Lao động".
-    """
-    title, body = tenure.post.title, tenure.body
-    if tenure.post.single or body.kind == BodyKind.BOARD:
-        return title
-    first, _, rest = body.name.partition(" ")
-    return f"{title} {rest}" if title.lower().endswith(first.lower()) else f"{title} {body.name}"
 
 
 def members_of(group: BodyGroup, on: date) -> QuerySet[Body]:
@@ -116,3 +106,103 @@ def directory_visible_to(user: User | AnonymousUser) -> QuerySet[Body]:
     if standing.is_internal or standing.is_administrator:
         return Body.objects.all()
     return Body.objects.filter(pk__in=standing.body_ids)
+
+
+def persons_visible_to(user: User | AnonymousUser) -> QuerySet[Person]:
+    """The persons that a user may look up: all for members of the agency and administrators; for others those in post
+    at their own bodies.
+    """
+    standing = standing_of(user)
+    if standing.is_internal or standing.is_administrator:
+        return Person.objects.all()
+    return people_of(standing.body_ids, today())
+
+
+def groups_visible_to(user: User | AnonymousUser) -> QuerySet[BodyGroup]:
+    """All for members of the agency and administrators, none for others."""
+    standing = standing_of(user)
+    if standing.is_internal or standing.is_administrator:
+        return BodyGroup.objects.all()
+    return BodyGroup.objects.none()
+
+
+def accounts_visible_to(user: User | AnonymousUser) -> QuerySet[User]:
+    """Every account for administrators, none for others."""
+    return User.objects.all() if standing_of(user).is_administrator else User.objects.none()
+
+
+def bodies_found(bodies: QuerySet[Body], words: str) -> QuerySet[Body]:
+    """Those whose name, short name, code, alias or former name holds `words`, accents aside."""
+    key = fold(words)
+    if not key:
+        return bodies
+    named = Q(fold__contains=key) | Q(code__icontains=words.strip()) | Q(short_name__icontains=words.strip())
+    aliased = Q(pk__in=Alias.objects.filter(fold__contains=key, body__isnull=False).values("body_id"))
+    return bodies.filter(named | aliased)
+
+
+def persons_found(persons: QuerySet[Person], words: str) -> QuerySet[Person]:
+    """Those whose name holds `words`, accents aside, or whose telephone holds them."""
+    key = fold(words)
+    return persons.filter(Q(fold__contains=key) | Q(phone__contains=words.strip())) if key else persons
+
+
+def _held(on: date) -> QuerySet[Tenure]:
+    return Tenure.objects.filter(in_force(on)).select_related("post", "body").order_by("post__rank", "id")
+
+
+def with_posts(persons: QuerySet[Person], on: date) -> QuerySet[Person]:
+    """Persons with `posts_today`, the tenures of the day, in one query more."""
+    return persons.prefetch_related(Prefetch("tenures", queryset=_held(on), to_attr="posts_today"))
+
+
+def named_with_posts(persons: QuerySet[Person], on: date, limit: int) -> list[tuple[Person, str]]:
+    """The first `limit` persons, each with the posts of the day as one line."""
+    found = persons.prefetch_related(Prefetch("tenures", queryset=_held(on), to_attr="posts_today"))
+    return [(person, "; ".join(t.printed_title for t in person.posts_today)) for person in found[:limit]]
+
+
+def tree_of(root: Body, on: date) -> list[tuple[int, Body]]:
+    """The agency's own bodies below `root` as (depth, body), each followed by those under it; one query."""
+    below: dict[int | None, list[Body]] = {}
+    for body in Body.objects.filter(in_force(on), kind__in=INTERNAL_KINDS).order_by("id"):
+        below.setdefault(body.parent_id, []).append(body)
+
+    def walk(body: Body, depth: int) -> Iterator[tuple[int, Body]]:
+        yield depth, body
+        for child in below.get(body.pk, ()):
+            yield from walk(child, depth + 1)
+
+    return list(walk(root, 0))
+
+
+def tenures_at(body_ids: Iterable[int], on: date) -> QuerySet[Tenure]:
+    """Who holds which post at any of the bodies on a day, by rank."""
+    held = Tenure.objects.filter(in_force(on), body_id__in=list(body_ids))
+    return held.select_related("person", "post", "body").order_by("post__rank", "id")
+
+
+def tenures_of(person_id: int | None, on: date) -> QuerySet[Tenure]:
+    """The posts of somebody on a day; none for None."""
+    held = Tenure.objects.filter(in_force(on), person_id=person_id) if person_id else Tenure.objects.none()
+    return held.select_related("person", "post", "body").order_by("post__rank", "id")
+
+
+def groups_found(groups: QuerySet[BodyGroup], words: str) -> QuerySet[BodyGroup]:
+    """Those whose name or alias holds `words`, accents aside."""
+    key = fold(words)
+    aliased = Alias.objects.filter(fold__contains=key, group__isnull=False).values("group_id")
+    return groups.filter(Q(fold__contains=key) | Q(pk__in=aliased)).order_by("sort_key")
+
+
+def accounts_found(accounts: QuerySet[User], words: str) -> QuerySet[User]:
+    """Those whose name, or whose person's name, holds `words`, accents aside."""
+    key = fold(words)
+    return accounts.filter(Q(username__icontains=key) | Q(person__fold__contains=key)) if key else accounts
+
+
+def accounts_with_posts(accounts: QuerySet[User], on: date) -> QuerySet[User]:
+    """Accounts with their person and the person's `posts_today`, in one query more."""
+    return accounts.select_related("person").prefetch_related(
+        Prefetch("person__tenures", queryset=_held(on), to_attr="posts_today")
+    )

@@ -1,0 +1,44 @@
+"""What an account asks of each request: its language, and a password of its own before anything else."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+
+from dondoc.people.models import User
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class AccountFirst:
+    """Stands after AuthenticationMiddleware. A browser without a language of its own shows that of the account; whoever
+    signed in with a temporary password is led to the page where they set theirs.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, User):
+            return self._get_response(request)
+        if user.must_change_password and not self._is_open(request.path):
+            return self._led(request)
+        if user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            with translation.override(user.language):
+                return self._get_response(request)
+        return self._get_response(request)
+
+    @staticmethod
+    def _is_open(path: str) -> bool:
+        """The pages that stay open: one's own password, signing out, the language."""
+        return path in {reverse("people:password"), reverse("account_logout"), reverse("set_language")}
+
+    @staticmethod
+    def _led(request: HttpRequest) -> HttpResponse:
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=204, headers={"HX-Redirect": reverse("people:password")})
+        return redirect("people:password")

@@ -1,0 +1,1 @@
+"""The pages of the directory, of accounts, and of one's own account."""

@@ -1,0 +1,60 @@
+"""Fills the registries below: the sidebar, the top bar, the search page, who reads the journal."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
+from dondoc.journal.rules import Scope, readers
+from dondoc.people import queries
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.ui.slots import PersonLink, top_bar
+
+
+def sees_directory(user: Any) -> bool:
+    standing = standing_of(user)
+    return standing.is_internal or standing.is_administrator
+
+
+def describe(user: User) -> tuple[str, str]:
+    """Name and post for the person menu, from the standing of the day."""
+    standing = standing_of(user)
+    return standing.name or str(user), standing.title
+
+
+def journal_scope(user: Any) -> Scope:
+    """The Chief of Office reads all; an administrator only what concerns people and accounts, never the work."""
+    standing = standing_of(user)
+    if standing.is_chief_of_office or standing.is_head:
+        return Scope.ALL
+    return Scope.DIRECTORY if standing.is_administrator else Scope.NOTHING
+
+
+def find_bodies(user: Any, words: str, limit: int) -> list[SearchHit]:
+    found = queries.bodies_found(queries.directory_visible_to(user), words).order_by("sort_key")[:limit]
+    return [SearchHit(body.name, body.get_kind_display(), reverse("people:body", args=[body.pk])) for body in found]
+
+
+def find_persons(user: Any, words: str, limit: int) -> list[SearchHit]:
+    found = queries.persons_found(queries.persons_visible_to(user), words).order_by("sort_key")
+    return [
+        SearchHit(person.name, posts, reverse("people:person", args=[person.pk]))
+        for person, posts in queries.named_with_posts(found, queries.today(), limit)
+    ]
+
+
+navigation.add(
+    "people", NavItem(_("Danh bạ"), "people:bodies", "address-book", sees_directory, section="people"), order=80
+)
+navigation.add(
+    "accounts",
+    NavItem(_("Tài khoản"), "people:accounts", "user-circle", lambda user: standing_of(user).is_administrator),
+    order=91,
+)
+search_sources.add("people.bodies", SearchSource(_("Cơ quan, đơn vị"), find_bodies), order=80)
+search_sources.add("people.persons", SearchSource(_("Người"), find_persons), order=81)
+readers.add("people", journal_scope)
+top_bar.describe = describe
+top_bar.person_links.append(PersonLink(_("Tài khoản của tôi"), "people:me", "user"))
