@@ -78,8 +78,7 @@ def test_a_full_disk_leaves_neither_row_nor_part(data_folder, monkeypatch):
     with pytest.raises(ValidationError) as refused:
         kept()
     assert refused.value.messages == [
-        "Chưa lưu được tệp: máy chủ không ghi được vào kho tệp. "
-        "Hãy báo quản trị hệ thống kiểm tra dung lượng rồi gửi lại."
+        "Chưa lưu được tệp: máy chủ không ghi được vào kho tệp. Hãy báo quản trị hệ thống kiểm tra dung lượng rồi gửi lại."
     ]
     assert StoredFile.objects.count() == 0
     assert files_in(data_folder) == []

@@ -1,6 +1,11 @@
 """Kinds and states of official documents (Nghị định 30/2020/NĐ-CP)."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.db import models
+
+from dondoc.language import format_date
 
 
 class Direction(models.TextChoices):
@@ -59,6 +64,29 @@ class Due(models.TextChoices):
     SOON = "soon", "Hạn trong 7 ngày tới"
     NONE = "none", "Không có hạn"
     UNINSTRUCTED = "uninstructed", "Chưa có ý kiến chỉ đạo"
+
+
+class Phrase(models.TextChoices):
+    """Ready words of an instruction; OWN leaves all to the leader's own."""
+
+    ADVISE = "advise", "Giao … tham mưu"
+    CARRY_OUT = "carry_out", "Chuyển … nghiên cứu, thực hiện"
+    KNOW = "know", "Chuyển … để biết"
+    OWN = "own", "Ghi ý kiến riêng"
+
+
+def instruction_text(phrase: Phrase, *, lead: str, cooperating: Sequence[str], due_on: date | None, words: str) -> str:
+    """The words of an instruction: the phrase with its units, the deadline, then the leader's own words."""
+    who = lead or "các đơn vị liên quan"
+    others = f", phối hợp với {', '.join(cooperating)}" if cooperating else ""
+    first = {
+        Phrase.ADVISE: f"Giao {who} chủ trì{others} tham mưu.",
+        Phrase.CARRY_OUT: f"Chuyển {who} chủ trì{others} nghiên cứu, thực hiện.",
+        Phrase.KNOW: f"Chuyển {who} để biết.",
+        Phrase.OWN: "",
+    }[phrase]
+    deadline = f"Báo cáo kết quả trước ngày {format_date(due_on)}." if due_on and phrase != Phrase.KNOW else ""
+    return " ".join(part for part in (first, words.strip(), deadline) if part)
 
 
 MAX_FILE_MB = 50

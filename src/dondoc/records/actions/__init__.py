@@ -2,7 +2,13 @@
 `deliver_in_app` are parts of other verbs: they do not journal themselves.
 """
 
-from dondoc.records.actions.delivering import deliver_in_app, resolve_recipients, set_delivery_state, set_way
+from dondoc.records.actions.delivering import (
+    deliver_in_app,
+    mark_line_sent,
+    resolve_recipients,
+    set_delivery_state,
+    set_way,
+)
 from dondoc.records.actions.instructing import Order, instruct
 from dondoc.records.actions.numbering import take_number
 from dondoc.records.actions.registering import Arrival, DuplicateFound, Upload, refuse_secret, register_document
@@ -15,6 +21,7 @@ __all__ = [
     "Upload",
     "deliver_in_app",
     "instruct",
+    "mark_line_sent",
     "refuse_secret",
     "register_document",
     "resolve_recipients",

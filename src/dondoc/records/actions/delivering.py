@@ -101,3 +101,22 @@ def set_way(*, actor: User, recipient: Recipient, way: Way) -> Recipient:
         sentence=f"chọn cách gửi tới “{recipient.text}”: {way.label}",
     )
     return recipient
+
+
+@transaction.atomic
+def mark_line_sent(*, actor: User, recipient: Recipient) -> int:
+    """Notes that everything of a line of Nơi nhận that still waited has been sent; returns how many that were."""
+    standing_of(actor)
+    ensure(can_send(actor))
+    sent = recipient.deliveries.filter(state=DeliveryState.WAITING).update(
+        state=DeliveryState.SENT, changed_at=timezone.now()
+    )
+    record(
+        actor=actor,
+        verb="records.recipient.send",
+        object_type="records.document",
+        object_id=recipient.document_id,
+        object_label=str(recipient.document),
+        sentence=f"ghi đã gửi tới “{recipient.text}”",
+    )
+    return sent

@@ -9,9 +9,9 @@ from django.db.models import DateField, F, OuterRef, Prefetch, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from dondoc.language import fold
-from dondoc.people.models import Body, User
-from dondoc.people.queries import standing_of
-from dondoc.people.rules import INTERNAL_KINDS, Standing
+from dondoc.people.models import Body, Tenure, User
+from dondoc.people.queries import in_force, standing_of
+from dondoc.people.rules import INTERNAL_KINDS, LEADERS, BodyKind, Standing
 from dondoc.records.hooks import visible_ids
 from dondoc.records.models import Citation, Delivery, Document, DocumentFile, Instruction
 from dondoc.records.rules import CitationKind, DeliveryState, Direction, Due
@@ -184,6 +184,16 @@ def units() -> QuerySet[Body]:
     return Body.objects.filter(kind__in=list(kinds), valid_to__isnull=True, parent__isnull=False).order_by("sort_key")
 
 
-def type_names() -> list[str]:
-    """Kinds of documents already in the records, for suggestions."""
-    return list(Document.objects.order_by("type_name").values_list("type_name", flat=True).distinct()[:60])
+def leaders(on: date) -> QuerySet[Tenure]:
+    """The leaders of the agency on a day, the head first: whose instructions may be entered."""
+    return (
+        Tenure.objects.filter(in_force(on), post__role__in=list(LEADERS))
+        .select_related("person", "post")
+        .order_by("post__rank", "person__sort_key")
+    )
+
+
+def issuer_names() -> list[str]:
+    """The names of bodies outside the agency, for suggestions of an issuer."""
+    outside = Body.objects.exclude(kind__in=[*INTERNAL_KINDS, BodyKind.ENTERPRISE, BodyKind.ZONE])
+    return list(outside.filter(valid_to__isnull=True).order_by("sort_key").values_list("name", flat=True)[:300])

@@ -1,0 +1,33 @@
+"""What this room offers the rooms below it: its line in the sidebar and its part of the search page."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.records.queries import visible_documents
+
+
+def _sees(user: User) -> bool:
+    standing = standing_of(user)
+    return standing.is_internal or standing.is_outside
+
+
+def find(user: User, folded: str, limit: int) -> list[SearchHit]:
+    """Documents whose number, kind, subject or issuer holds every word asked for."""
+    found = visible_documents(user)
+    for word in folded.split():
+        found = found.filter(fold__contains=word)
+    return [
+        SearchHit(str(document), document.subject, reverse("records:document", args=[document.pk]))
+        for document in found.order_by("-id")[:limit]
+    ]
+
+
+navigation.add(
+    "records",
+    NavItem(str(_("Văn bản")), "records:incoming", "files", visible=_sees, section="records"),
+    order=60,
+)
+search_sources.add("records", SearchSource(str(_("Văn bản")), find), order=60)
