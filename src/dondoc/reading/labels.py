@@ -1,0 +1,130 @@
+"""Labelled lines: "Đơn vị chủ trì: …", "Thời gian thực hiện: …" — every wording of a label in one place."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dondoc.reading.lines import Line
+
+Name = Literal["directing", "lead", "cooperating", "time", "output", "content", "other"]
+
+_WHO = (
+    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|tổ chức|địa phương|người|cán bộ|cá nhân|đồng chí|đ/c|lãnh đạo(?:\s+\w+){0,3}|cấp|chủ thể|công chức|lực lượng|trách nhiệm|phân công|nơi|thành viên)"
+    r"(?:\s*[,/&]\s*(?:cơ quan|đơn vị|địa phương|phòng|ban|cá nhân|bộ phận|tổ chức|ngành|người)|\s+(?:và\s+)?(?:cơ quan|đơn vị|cá nhân|phòng|bộ phận|địa phương))*\s+)?"
+)
+_MORE = r"(?:\s*(?:,|và|/|-)?\s*(?:tham mưu|thực hiện|soạn thảo|triển khai|tổ chức thực hiện|tổ chức|chính|xây dựng|trình|theo dõi|tổng hợp|báo cáo|chuẩn bị|đầu mối|chủ trì|hoàn thành|chung|giải quyết|dự kiến))*"
+_NOTE = r"(?:\s*\([^)]{0,40}\))?"
+
+_PATTERNS: tuple[tuple[Name, str], ...] = (
+    (
+        "directing",
+        r"(?:lãnh đạo|đồng chí|đ/c|người|cấp)(?:\s+\w+){0,3}?\s+(?:phụ trách|chỉ đạo|theo dõi|phụ trách,? chỉ đạo|chỉ đạo,? phụ trách|phụ trách,? theo dõi)(?:\s+(?:trực tiếp|thực hiện|chung|chỉ đạo))*"
+        r"|(?:phụ trách |trực tiếp |phân công )?chỉ đạo(?: thực hiện| trực tiếp| chung|,? điều hành|,? theo dõi)?|lãnh đạo(?:,? chỉ đạo)?(?: thực hiện)?|phụ trách chung",
+    ),
+    (
+        "cooperating",
+        rf"{_WHO}(?:cùng\s+)?(?:tham gia\s+)?phối(?:,? kết)? hợp(?:\s+(?:thực hiện|triển khai|chính|tham gia|tổ chức|tham mưu|giải quyết|hỗ trợ))*"
+        r"|(?:đơn vị|cơ quan|thành phần|lực lượng|bộ phận|cá nhân)\s+(?:cùng\s+)?(?:tham gia(?: phối hợp| thực hiện)?|hỗ trợ)",
+    ),
+    (
+        "lead",
+        rf"{_WHO}(?:được (?:giao|phân công)\s+)?(?:chịu trách nhiệm(?:\s+(?:chính|chủ trì))?|chủ trì|thực hiện|phụ trách|đầu mối|soạn thảo|triển khai|tham mưu|tổ chức thực hiện|xây dựng){_MORE}"
+        r"|phân công(?: nhiệm vụ)?|giao|đơn vị|người|cơ quan|cơ quan, đơn vị|đơn vị được giao|trách nhiệm(?: thuộc về)?|chủ trì\s*(?:,|và|/)\s*phối hợp",
+    ),
+    (
+        "time",
+        r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|ngày|định kỳ)"
+        r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể))*"
+        r"|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?",
+    ),
+    (
+        "output",
+        r"(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra|văn bản)(?:\s*(?:,|và|/|-)?\s*(?:sản phẩm|kết quả|đầu ra|hoàn thành|dự kiến|cần đạt|đạt được|phải đạt|thực hiện|cụ thể|chủ yếu|công việc|đầu ra dự kiến|ban hành|trình))*"
+        r"|hình thức văn bản|yêu cầu kết quả",
+    ),
+    (
+        "content",
+        r"(?:nội dung|nhiệm vụ|công việc|hoạt động|tên nhiệm vụ|tên công việc)(?:\s+(?:công việc|nhiệm vụ|thực hiện|hoạt động|triển khai|cụ thể|chính|chủ yếu|cơ bản|trọng tâm))*",
+    ),
+    (
+        "other",
+        r"(?:mục tiêu|mục đích|yêu cầu|cách thức|phương thức|hình thức|phương pháp|biện pháp|giải pháp|đối tượng|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|số lượng|thành phần|phạm vi|quy mô|chỉ tiêu|ghi chú|lưu ý|giảng viên|báo cáo viên|tài liệu|dự toán|nguồn vốn|căn cứ|địa bàn)"
+        r"(?:\s+(?:thực hiện|tham dự|tham gia|tổ chức|triển khai|cụ thể|áp dụng|dự kiến|thụ hưởng))*",
+    ),
+)
+_ALL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
+# A label at the beginning of a line, with its colon (or a spaced dash after a short one).
+LABEL = re.compile(rf"\s*(?:[-+*•·●o▪]\s*)?(?:{_ALL}){_NOTE}\s*(?::|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=chỉ đạo))\s+[-–]\s)\s*")
+# Further labels on the same line stand after a mark.
+_INLINE = re.compile(rf"(?:[.;,(]\s*(?:[-+*•]\s*)?|\s[-+*•]\s+|^)(?:{_ALL}){_NOTE}\s*:\s*")
+_HINT = re.compile(r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|hoàn thành|phụ trách|chỉ đạo|sản phẩm|tiến độ|chịu trách nhiệm|đầu mối|tham mưu")
+_TIME_BARE = re.compile(r"\s*(?:thời gian|thời hạn|tiến độ)\s+(?:thực hiện|hoàn thành|ban hành|triển khai)(?:\s*(?:,|và)?\s*(?:thực hiện|hoàn thành))*\s+(?=trong|trước|từ|tháng|quý|năm|đến|chậm|thường|hằng|hàng|\d|xong|vào|giai)")
+_WEAK = {"đơn vị", "người", "cơ quan", "cơ quan, đơn vị", "giao", "phân công", "ngày", "định kỳ", "văn bản", "hạn", "kết quả", "trách nhiệm"}
+ROLES = ("directing", "lead", "cooperating")
+
+
+@dataclass(slots=True)
+class Label:
+    """One label on a line: its field, and where its value stands. `key` is the label's wording in lower case."""
+
+    name: Name
+    start: int
+    end: int
+    key: str
+
+
+def read_labels(line: Line) -> list[Label]:
+    """The labels of a line that begins with one; [] when it does not."""
+    low = line.low
+    head = low[:90]
+    if ":" not in head and " - " not in head:
+        bare = _TIME_BARE.match(low) if "thời" in head or "tiến" in head else None
+        return [Label("time", bare.end(), len(low), "thời gian")] if bare else []
+    first = LABEL.match(low)
+    if first is None:
+        return []
+    out = [Label(_name(first), first.end(), len(low), _key(first))]
+    for match in _INLINE.finditer(low, first.end()):
+        if _name(match) in {"content", "other"}:
+            continue
+        out[-1].end = match.start()
+        out.append(Label(_name(match), match.end(), len(low), _key(match)))
+    return out
+
+
+def inline_labels(line: Line) -> tuple[int, list[Label]]:
+    """Labels inside a line that begins as a task: (end of the task's text, labels)."""
+    low = line.low
+    if ":" not in low or not _HINT.search(low):
+        return len(low), []
+    out: list[Label] = []
+    end = len(low)
+    for match in _INLINE.finditer(low):
+        name, key = _name(match), _key(match)
+        if match.start() == 0 or name in {"content", "other"} or key in _WEAK:
+            continue
+        if out:
+            out[-1].end = match.start()
+        else:
+            end = match.start()
+        out.append(Label(name, match.end(), len(low), key))
+    if out and not any(label.name in {"lead", "time"} for label in out):
+        return len(low), []
+    for label in out:
+        while label.end > label.start and low[label.end - 1] in " .)];":
+            label.end -= 1
+    return end, out
+
+
+def _name(match: re.Match[str]) -> Name:
+    found = next(name for name, _ in _PATTERNS if match[name] is not None)
+    return found
+
+
+def _key(match: re.Match[str]) -> str:
+    return (match[_name(match)] or "").strip()
+
+
+def weak(label: Label) -> bool:
+    """Too common a word to be a label by itself: only beside others."""
+    return label.key in _WEAK

@@ -1,0 +1,53 @@
+"""An appendix table and the prose may speak of the same task: they become one, and where they differ is shown."""
+
+from rapidfuzz import fuzz
+
+from dondoc.language.folding import fold
+from dondoc.reading.draft import Conflict, TaskDraft
+from dondoc.reading.roles import printed
+
+SAME = 88
+HEAD = 160
+
+
+def merge_same(tasks: list[TaskDraft]) -> list[TaskDraft]:
+    """Each table row that names the task of a line elsewhere goes into that task."""
+    rows = [task for task in tasks if task.style in {"table", "person"}]
+    lines = [task for task in tasks if task.style not in {"table", "person"}]
+    if not rows or not lines:
+        return tasks
+    keys = [fold(task.title.value)[:HEAD].strip(" .;:") for task in lines]
+    gone: set[int] = set()
+    for row in rows:
+        key = fold(row.title.value)[:HEAD].strip(" .;:")
+        best, at = 0.0, -1
+        for i, other in enumerate(keys):
+            if abs(len(other) - len(key)) > max(len(other), len(key)) * 0.35:
+                continue
+            score = fuzz.ratio(key, other, score_cutoff=SAME)
+            if score > best:
+                best, at = score, i
+        if at >= 0:
+            _into(lines[at], row)
+            gone.add(id(row))
+    return [task for task in tasks if id(task) not in gone]
+
+
+def _into(task: TaskDraft, row: TaskDraft) -> None:
+    for role, word in (("lead", "chủ trì"), ("cooperating", "phối hợp"), ("directing", "chỉ đạo")):
+        mine, other = getattr(task, role), getattr(row, role)
+        if not mine:
+            setattr(task, role, other)
+        elif other and {fold(n.value) for n in mine} != {fold(n.value) for n in other}:
+            spans = tuple(span for name in other for span in name.spans)
+            task.conflicts.append(Conflict(word, printed(mine), printed(other), spans))
+    if task.time is None:
+        task.time, task.due, task.recurrence = row.time, row.due, row.recurrence
+    elif row.time is not None and _when(task) != _when(row):
+        task.conflicts.append(Conflict("thời gian", task.time.value, row.time.value, row.time.spans))
+    if task.output is None:
+        task.output = row.output
+
+
+def _when(task: TaskDraft) -> tuple[object, object]:
+    return (task.due.value if task.due else None, task.recurrence.value if task.recurrence else None)

@@ -1,0 +1,100 @@
+"""Source → PlanDraft: the steps in order."""
+
+import re
+
+from dondoc.files.blocks import Source
+from dondoc.reading.draft import PlanDraft
+from dondoc.reading.ending import Ending, read_ending
+from dondoc.reading.header import read_bases, read_head
+from dondoc.reading.labels import LABEL
+from dondoc.reading.lines import Grid, Item, Line, items, join, unwrap
+from dondoc.reading.merge import merge_same
+from dondoc.reading.outline import Node, build, mark
+from dondoc.reading.secrecy import SecretDocument, secrecy_of
+from dondoc.reading.walk import Context, Walker
+from dondoc.reading.warn import counts, warnings
+
+_PREAMBLE_END = re.compile(r"(?:như sau|sau đây|cụ thể|các nội dung sau|nội dung sau|quyết định|quyết nghị|yêu cầu|các nhiệm vụ)\s*:?\s*$")
+_BODY_KINDS = {"part", "upper", "roman", "article", "dec", "muc", "paren", "decp"}
+PREAMBLE_LINES = 60
+
+
+def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
+    """Reads a plan, a decision with its plan, a notice of conclusion, an official letter. `year` overrides the year that
+    the document itself gives for dates printed without one. Raises SecretDocument before anything else is read.
+    """
+    level = secrecy_of(source)
+    if level is not None:
+        raise SecretDocument(level)
+    found = items(source)
+    head = read_head(found, year)
+    ending = read_ending(found, head.after)
+    body = found[head.after : ending.start if ending else len(found)]
+    after = found[ending.after :] if ending else []
+    if source.hard_wrapped:
+        body, after = unwrap(body, LABEL), unwrap(after, LABEL)
+    preamble, body = _preamble(body)
+    draft = PlanDraft(head.header, bases=read_bases(preamble))
+    if ending:
+        _put_ending(draft, ending)
+    walker = Walker(head.header.year)
+    walker.children(build(body), Context())
+    rest = _after(after)
+    if rest:
+        tree = build(rest)
+        walker.children(tree, Context(annex=not _has_sections(tree), title=_title(rest)))
+    draft.tasks = merge_same(walker.found.tasks)
+    draft.aims, draft.measures, draft.sections = walker.found.aims, walker.found.measures, walker.found.sections
+    draft.warnings = warnings(draft, source)
+    draft.counts = counts(draft)
+    return draft
+
+
+def _put_ending(draft: PlanDraft, ending: Ending) -> None:
+    draft.recipients = ending.recipients
+    draft.signer, draft.signer_title = ending.signer, ending.signer_title
+
+
+def _preamble(body: list[Item]) -> tuple[list[Line], list[Item]]:
+    """The lines before the first part: bases and the sentence that opens the plan."""
+    out: list[Line] = []
+    for i, item in enumerate(body[:PREAMBLE_LINES]):
+        if isinstance(item, Grid):
+            return out, body[i:]
+        if not item.text.strip():
+            continue
+        kind, ordinal, _ = mark(item)
+        if kind in _BODY_KINDS and (ordinal or "").upper() in {"I", "1", "A", "NHẤT", "THỨ NHẤT"}:
+            return out, body[i:]
+        if out and _PREAMBLE_END.search(out[-1].low.rstrip(" .")):
+            return out, body[i:]
+        out.append(item)
+    return out, body[len(body[:PREAMBLE_LINES]) :]
+
+
+def _after(after: list[Item]) -> list[Item]:
+    """What follows the signature: appendices or the attached plan, without rules and reference lines."""
+    out: list[Item] = []
+    for item in after:
+        if isinstance(item, Line):
+            if not item.text.strip() or re.match(r"\s*\((?:kèm theo|ban hành|đính kèm)", item.low):
+                continue
+            if re.fullmatch(r"[\W_]*", item.text):
+                continue
+        out.append(item)
+    return out
+
+
+def _has_sections(tree: Node) -> bool:
+    return any(child.kind in {"roman", "part", "upper"} or _has_sections(child) for child in tree.children if child.kind in {"caps", "annex", "roman", "part", "upper"})
+
+
+def _title(after: list[Item]) -> str:
+    lines: list[Line] = []
+    for item in after[:8]:
+        if isinstance(item, Grid):
+            break
+        lines.append(item)
+    return join(lines).low[:300] if lines else ""
+
+

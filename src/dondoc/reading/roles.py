@@ -1,0 +1,200 @@
+"""Names in a role: splitting lists as printed, values of role labels, partners in a sentence."""
+
+import re
+from collections.abc import Iterator
+
+from dondoc.language.text import squeeze
+from dondoc.reading.draft import Field
+from dondoc.reading.lines import Line
+from dondoc.reading.units import OWN, name_end, starts_in
+
+_PAIR = re.compile(r"(?:hđnd|thường trực|đảng ủy|văn phòng|mttq|ubmttq)\s*(?:,|và)\s*$")
+_EDGE = " \n\t.;:,-–+*•"
+_SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tô|Tạ|Hà|Cao|Chu|Lưu|Lương|Vương|Quách|Giàng"
+    "|Lò|Sùng|Vàng|Triệu|Thạch|Kim|Châu|Tăng|Thái|Khúc|Kiều|Nông|Ma|Hứa|Phùng|Quàng|Cầm|Nghiêm|Ninh|Doãn|Tống|Từ|Văn|Viên|Ông|La|Lường|Mã|Âu|Bạch|Bế|Hầu|Thân|Tôn|Ứng|Vi|Hán|Cấn|Đồng|Giáp|Khổng|Lại|Lộc|Mạc|Nhữ|Phí|Thiều|Đàm|Điêu|Trà|Hạ|An"
+)
+PERSON = re.compile(rf"(?:{_SURNAMES})(?:\s+[A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}")
+_SEPARATOR = re.compile(r"\s*;\s*|\s*\n\s*|\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s+|\s+&\s+|\s+-\s+(?=(?:Sở|Phòng|UBND|Ban|Công an|Trung tâm)\b)")
+_HARD = re.compile(r"[;\n]")
+_ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
+_COOP = re.compile(
+    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp)(?:\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
+)
+_LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối)")
+_NOT_NAME = re.compile(
+    r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|hoạt động|công tác|trong|để|khi|đồng bộ|kiểm tra|theo dõi|giải quyết|xử lý|tuyên truyền|hướng dẫn|giám sát|đôn đốc|rà soát|cung cấp|báo cáo|lồng ghép|vận động|chỉ đạo|các hoạt động|các nhiệm vụ|các nội dung|hiệu quả|liên ngành|chặt chẽ|nhịp nhàng|việc)\b"
+)
+_TAIL = re.compile(r"(?:\s+(?:thực hiện|triển khai|tổ chức thực hiện|tham mưu|chịu trách nhiệm))+$")
+
+
+def split_names(line: Line, start: int = 0, end: int | None = None, confidence: float = 1.0) -> list[Field[str]]:
+    """Names in line.text[start:end] as printed: parted at semicolons always, at commas and "và" only where another
+    unit's own name begins ("Các Sở, ban, ngành" stays one).
+    """
+    stop = len(line.text) if end is None else end
+    out: list[Field[str]] = []
+    begin = start
+    for match in _SEPARATOR.finditer(line.text, start, stop):
+        after = match.end()
+        if after >= stop:
+            break
+        if not _HARD.search(match.group()) and not _parts(line, begin, match.start(), after, stop):
+            continue
+        _take(line, begin, match.start(), confidence, out)
+        begin = after
+    _take(line, begin, stop, confidence, out)
+    return out
+
+
+def _take(line: Line, start: int, end: int, confidence: float, out: list[Field[str]]) -> None:
+    found = line.field(start, end, confidence, strip=_EDGE)
+    if found.value and re.search(r"\w", found.value):
+        out.append(found)
+
+
+def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
+    text, low = line.text, line.low
+    left = low[begin : after]
+    if low.count("(", begin, before) > low.count(")", begin, before):
+        return False
+    if PERSON.match(text, after):
+        return True
+    own = OWN.match(low, after)
+    if own is None:
+        return False
+    if re.match(r"(?:các|những|tất cả|một số|mọi|toàn thể|đồng chí|đ/c)\s", own.group()):
+        return True
+    if not text[after].isupper():
+        # "cơ quan ngang bộ", "đơn vị", "địa phương" continue a list; after a proper name some begin a group of their own.
+        return bool(re.match(r"(?:doanh nghiệp|cơ quan|đơn vị|địa phương|phòng|sở|trường|lãnh đạo)\s", low[after:])) and bool(
+            re.match(r"[A-ZÀ-ỸĐ]", text[begin:])
+        ) and not re.match(r"(?:Các|Những|Mọi|Toàn|Một số)\s", text[begin:]) and text[before:after].strip() != "," and not re.match(r"(?:doanh nghiệp|đơn vị|cơ quan|địa phương|lao động)(?:\s|$)", low[after:stop])
+    if _PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|bch)", low[after:]):
+        return False
+    return True
+
+
+def plain_people(lines: list[Line]) -> bool:
+    """Is each line of a cell one person's name?"""
+    return len(lines) > 1 and all(PERSON.fullmatch(line.text.strip(_EDGE)) for line in lines if line.text.strip())
+
+
+def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Field[str]]:
+    """Whom a sentence names after "phối hợp với". In "chủ trì, phối hợp với Y" only that one counts: later ones in the
+    same sentence belong to details.
+    """
+    stop = len(line.text) if end is None else end
+    lead = _LEAD_COOP.search(line.low, start, stop)
+    out: list[Field[str]] = []
+    for match in _COOP.finditer(line.low, start, stop):
+        if lead and not lead.start() <= match.start() <= lead.end():
+            if match.start() > lead.end():
+                break
+            continue
+        at = match.end()
+        if _NOT_NAME.match(line.low, at):
+            continue
+        finish, _ = name_end(line.text, at)
+        finish = _comma_verb(line, at, min(finish, stop))
+        if finish > at:
+            out += split_names(line, at, finish, 0.9)
+    return _unique(out)
+
+
+_BREAK = re.compile(r",\s+(?=[a-zà-ỹđ])")
+_LIST_WORD = re.compile(
+    r"(?:các|những|đơn vị|cơ quan|ban|ngành|sở|phòng|địa phương|tổ chức|đoàn thể|cá nhân|doanh nghiệp|xã|phường|thị trấn|huyện|thành phố|thôn|bản|hội|tổ|khu|người|bộ|đồng chí|trường|chính quyền|nhân dân|mặt trận|công an|quân sự|lãnh đạo|chủ|nhà|cán bộ|công chức|viên chức|cấp|lực lượng|y tế|giáo dục|trạm|trung tâm|văn hóa|thể thao|thông tin|thương binh|truyền hình|tài chính|du lịch|môi trường|tôn giáo|cháy|chữa|chống|khối|xóm|ấp|tỉnh|quận|thị xã)\b"
+)
+
+
+def _comma_verb(line: Line, start: int, end: int) -> int:
+    """A name list ends at a comma after which no name word follows."""
+    for match in _BREAK.finditer(line.text, start, end):
+        if not _LIST_WORD.match(line.low, match.end()) and not OWN.match(line.low, match.end()):
+            return match.start()
+    return end
+
+
+def _unique(names: list[Field[str]]) -> list[Field[str]]:
+    seen: set[str] = set()
+    out = []
+    for name in names:
+        key = name.value.lower()
+        if key not in seen:
+            seen.add(key)
+            out.append(name)
+    return out
+
+
+def label_value(line: Line, start: int, end: int) -> Iterator[tuple[str, list[Field[str]]]]:
+    """The value of a role label as (role, names): role "" is the label's own; prose inside the label ("Sở A chủ trì, phối
+    hợp với Sở B", "Sở A (chủ trì), Sở B (phối hợp)", "Sở A rà soát …; các bộ rà soát …") names others.
+    """
+    text, low = line.text, line.low
+    begin = start
+    for stop in [*(m.start() for m in re.finditer(r";", text[start:end])), end - start]:
+        finish = start + stop
+        yield from _piece(line, begin, finish, low, text)
+        begin = finish + 1
+
+
+def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tuple[str, list[Field[str]]]]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    if start >= end:
+        return
+    roles = list(_ROLE_WORD.finditer(low, start, end))
+    if roles:
+        at = start
+        for match in roles:
+            names = split_names(line, at, match.start())
+            yield ("cooperating" if match["role"] == "phối hợp" else "lead"), names
+            at = match.end()
+        rest = split_names(line, at, end)
+        if rest:
+            yield "", rest
+        return
+    lead = re.match(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?", low[start:end])
+    if lead and starts_in(text, low, start + lead.end()):
+        start += lead.end()
+    given = re.match(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*", low[start:end])
+    if given:
+        role = "cooperating" if given.group().startswith("phối") else "directing" if given.group().startswith("chỉ") else "lead"
+        yield role, split_names(line, start + given.end(), end)
+        return
+    found = re.search(r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b", low[start:end])
+    coop = _COOP.search(low, start, end)
+    if found and (coop is None or found.start() + start < coop.start()):
+        yield "lead", split_names(line, start, start + found.start())
+        rest = start + found.end()
+        if coop and coop.end() < end:
+            finish, _ = name_end(text, coop.end())
+            yield "cooperating", split_names(line, coop.end(), min(finish, end))
+        else:
+            other = re.search(r"(?:,|và)\s*(.+?)\s+phối hợp", low[rest:end])
+            if other:
+                yield "cooperating", split_names(line, rest + other.start(1), rest + other.end(1))
+        return
+    if coop and coop.start() > start and low[start : coop.start()].strip(" ,;-"):
+        yield "", split_names(line, start, coop.start())
+        finish, _ = name_end(text, coop.end())
+        yield "cooperating", split_names(line, coop.end(), min(finish, end))
+        return
+    if coop and not low[start : coop.start()].strip(" ,;-"):
+        yield "", split_names(line, coop.end(), end)
+        return
+    tail = re.search(r"\s+phối hợp(?: thực hiện)?\s*\.?$", low[start:end])
+    if tail and tail.start() > 0:
+        yield "cooperating", split_names(line, start, start + tail.start())
+        return
+    finish, verb = name_end(text, start)
+    if verb and finish < end and starts_in(text, low, start) and not re.match(r"(?:theo dõi|có liên quan)", low[finish:]):
+        yield "", split_names(line, start, finish)
+        return
+    note = re.search(r"\s+(?:theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực))", low[start:end])
+    yield "", split_names(line, start, start + note.start() if note else end)
+
+
+def printed(names: list[Field[str]]) -> str:
+    return squeeze("; ".join(name.value for name in names))

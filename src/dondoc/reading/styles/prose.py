@@ -1,0 +1,201 @@
+"""Prose: "Giao X chủ trì, phối hợp với Y …", "X có trách nhiệm …", "Đề nghị A và B …", in any place of a sentence."""
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.reading.draft import Field
+from dondoc.reading.lines import Line
+from dondoc.reading.roles import cooperating, split_names
+from dondoc.reading.units import name_end, starts_in, strip_lead
+
+_CLOSING = re.compile(
+    r"\s*(?:trên đây là|trên cơ sở kế hoạch này|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)?[^.]{0,80}(?:nếu|khó khăn|vướng mắc|phát sinh|phản ánh)|nếu có (?:khó khăn|vướng mắc|vấn đề)|mọi (?:khó khăn|vướng mắc|thông tin)|nơi nhận|kính gửi|rất mong|trân trọng)"
+)
+_TELLS = re.compile(r"thông báo (?:để|đến|kết luận|cho)[^.]{0,80}(?:biết|thực hiện|triển khai)")
+_ENACTS = re.compile(r"(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|thông tư|nghị định) này")
+_SPLIT = re.compile(r"(?:[;.]|,\s*đồng thời)\s+(?:đồng thời,?\s+)?(?=(?:giao|phân công|đề nghị)\s)")
+_ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{4,160}:\s*")
+_ADVERB = re.compile(
+    r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới)\b"
+)
+_MID = re.compile(r"(?:[;,.:(]|\bvà|\bđồng thời|\s-)\s*(?P<g>giao|phân công)\s+")
+_SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-ỸĐ])")
+_BY = re.compile(r"(?:^|\s)do\s+")
+_STRONG = re.compile(r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|cơ quan)|có nhiệm vụ)")
+_PASSES = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo)\s+")
+_BUDGET_VERB = re.compile(r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|tổng hợp|bố trí|cân đối|lập dự toán|thẩm định|chủ động|hướng dẫn|căn cứ|phân bổ)")
+_COMMA = re.compile(r",\s+")
+_GENERIC_TAIL = re.compile(
+    r"\s*,?\s*(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:chủ động |tập trung |tiếp tục |nghiêm túc )*(?:triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|thực hiện tốt)?[^.:]{0,90}(?:nhiệm vụ|nội dung|công việc|việc|công tác|giải pháp|yêu cầu)(?:\s+(?:sau|cụ thể|sau đây|như sau|liên quan|trọng tâm|chủ yếu|được giao|chính))+|[^.:]{0,160}(?:như sau|sau đây|các việc sau|công việc liên quan|nhiệm vụ liên quan))[^.:]{0,12}\s*[:.]?\s*$"
+)
+_COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
+# "phân công cơ quan chủ trì" names nobody.
+_BARE_NOUN = re.compile(r"(?:các |từng |mỗi |một )?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
+MAX_SUBJECT = 400
+
+
+@dataclass(slots=True)
+class Assignment:
+    """Who does it, found in line.text[start:end] (the whole sentence or piece of it); `body` is where the work begins
+    when the unit stands before a colon, else `start`. `strong`: the sentence says so in so many words.
+    """
+
+    start: int
+    end: int
+    lead: list[Field[str]]
+    cooperating: list[Field[str]] = field(default_factory=list)
+    body: int = 0
+    strong: bool = False
+    after: int = 0  # where the subject ends
+    colon: bool = False
+
+
+def closing(line: Line) -> bool:
+    """Closing words of a document: they assign nothing."""
+    return bool(_CLOSING.match(line.low)) or bool(_TELLS.search(line.low) and len(line.text) < 220)  # noqa: PLR2004
+
+
+def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
+    """The assignments of a paragraph. A second "; giao Y …" is a second one when the piece before it assigns too."""
+    if closing(line) or _ENACTS.search(line.low):
+        return []
+    cuts = [m.end() for m in _SPLIT.finditer(line.low) if starts_in(line.text, line.low, strip_lead(line.low, m.end())[0])]
+    bounds = [0, *cuts, len(line.text)]
+    out: list[Assignment] = []
+    begin = 0
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        found = _find(line, begin if not out else a, b, budget=budget)
+        if found is None:
+            if out:
+                out[-1].end = b
+            continue
+        found.start = begin if not out else a
+        if found.body < found.start or not found.colon:
+            found.body = found.start
+        found.end = b
+        out.append(found)
+        begin = b
+    for one in out:
+        one.cooperating = cooperating(line, one.after, one.end)
+    return out
+
+
+def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | None:
+    about = _ABOUT.match(line.low, start, end)
+    begins = [start, about.end()] if about else [start]
+    direct = None
+    for at in begins:
+        direct = direct or _subject(line, at, end, budget=budget)
+    if direct is None and _ADVERB.match(line.low, start):
+        for count, comma in enumerate(_COMMA.finditer(line.low, start, min(end, start + 400))):
+            if count > 7:  # noqa: PLR2004 - a leading clause is no longer
+                break
+            found = _subject(line, comma.end(), end, budget=budget, verb_only=True)
+            if found:
+                direct = found
+                break
+    if direct is not None and direct.strong:
+        return direct
+    for match in _MID.finditer(line.low, start, end):
+        found = _subject(line, match.start("g"), end, budget=budget)
+        if found and found.after > match.end():
+            return direct or found
+    if direct is not None:
+        return direct
+    for match in _SENTENCE.finditer(line.text, start, end):
+        found = _subject(line, match.end(), end, budget=budget)
+        if found and (found.strong or line.low.startswith(("giao ", "đề nghị ", "yêu cầu "), match.end())):
+            return found
+    for match in _BY.finditer(line.low, start, end):
+        if starts_in(line.text, line.low, match.end()):
+            stop, verb = name_end(line.text, match.end())
+            if verb and re.match(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm)", line.low[stop:]) and not budget:
+                return Assignment(start, end, split_names(line, match.end(), stop, 0.75), after=stop)
+    return None
+
+
+def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = False) -> Assignment | None:  # noqa: PLR0911
+    text, low = line.text, line.low
+    while at < end and text[at] in " \"“(-":
+        at += 1
+    begin = at
+    name, given = strip_lead(low, at)
+    if not starts_in(text, low, name):
+        return None
+    stop, verb = name_end(text, name)
+    stop = min(stop, end)
+    if stop - name > MAX_SUBJECT or stop <= name:
+        return None
+    passed = _PASSES.match(low, stop) if verb and not given else None
+    if passed:
+        inner, _ = strip_lead(low, stop)
+        if starts_in(text, low, inner):
+            name, given = inner, True
+            stop, verb = name_end(text, name)
+            stop = min(stop, end)
+    colon = text[stop : stop + 1] == ":"
+    if not (verb or (given and not verb_only) or (colon and not verb_only)):
+        return None
+    if colon and not given and not verb and not text[stop + 1 : end].strip():
+        return None
+    rest = low[stop:end]
+    strong = given or bool(_STRONG.match(rest))
+    if budget and not given and not _BUDGET_VERB.match(rest):
+        return None
+    if re.match(r"\s*,?\s*(?:được|bị)\s", rest):
+        return None
+    lead = split_names(line, name, stop, 0.95 if strong else 0.85)
+    if not lead or (len(lead) == 1 and _BARE_NOUN.fullmatch(lead[0].value.lower())):
+        return None
+    body = stop + 1 if colon else begin
+    while colon and body < end and text[body] in " \t":
+        body += 1
+    return Assignment(begin, end, lead, body=body, strong=strong, after=stop, colon=colon)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading under which a unit's own work stands."""
+
+    lead: list[Field[str]]
+    cooperating: list[Field[str]]
+
+
+def heading(line: Line, *, has_children: bool) -> Heading | None:
+    """A unit's heading: its name alone ("1. Sở Nội vụ:"), or with words that announce a list ("… có trách nhiệm:", "Giao X thực
+    hiện các nội dung sau:", "X chủ trì, phối hợp với Y:"). Without children only words that announce count.
+    """
+    low, text = line.low, line.text
+    at = len(text) - len(text.lstrip())
+    begin = at
+    if _ADVERB.match(low, at):
+        for comma in _COMMA.finditer(low, at, at + 200):
+            inner, given = strip_lead(low, comma.end())
+            if given and starts_in(text, low, inner):
+                begin = comma.end()
+                break
+    name, given = strip_lead(low, begin)
+    if not starts_in(text, low, name):
+        return None
+    stop, verb = name_end(text, name)
+    rest = text[stop:].strip()
+    passed = _PASSES.match(low, stop) if verb else None
+    if passed:
+        inner, _ = strip_lead(low, stop)
+        if starts_in(text, low, inner):
+            name, given = inner, True
+            stop, verb = name_end(text, name)
+            rest = text[stop:].strip()
+    if not verb and not rest.strip(" :.;"):
+        if has_children and len(text) < 260:  # noqa: PLR2004 - a heading, at most two lines
+            return Heading(split_names(line, name, stop), [])
+        return None
+    if text.rstrip().endswith((":", ": .")) and verb:
+        tail = low[stop:]
+        if _COOP_TAIL.fullmatch(tail) and has_children and len(tail) < 240:  # noqa: PLR2004
+            return Heading(split_names(line, name, stop), cooperating(line, stop))
+        if _GENERIC_TAIL.match(tail):
+            return Heading(split_names(line, name, stop), cooperating(line, stop))
+    if has_children and verb and re.fullmatch(r"\s*(?:có|chịu) trách nhiệm\s*[.:]?\s*", low[stop:]):
+        return Heading(split_names(line, name, stop), [])
+    return None

@@ -1,0 +1,309 @@
+"""Tables of work: the columns' roles told by their heads, rows read as tasks."""
+
+import re
+from dataclasses import dataclass, field
+
+from dondoc.language.text import lower
+from dondoc.reading.draft import Field, TaskDraft
+from dondoc.reading.labels import read_labels
+from dondoc.reading.lines import Grid, Line, join
+from dondoc.reading.roles import label_value, plain_people, split_names
+from dondoc.reading.sections import is_form
+from dondoc.reading.styles.labelled import put, put_time
+from dondoc.reading.units import starts_in
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("order", r"^\W*(?:stt|tt|số tt|số thứ tự|thứ tự|số|no)\W*$"),
+        ("directing", r"chỉ đạo|lãnh đạo(?:.*phụ trách|.*theo dõi)?|phụ trách chỉ đạo"),
+        ("cooperating", r"phối hợp|tham gia"),
+        ("output", r"sản phẩm|kết quả|đầu ra|hình thức văn bản"),
+        ("note", r"ghi chú|lưu ý|kinh phí|dự toán|nguồn|đơn vị tính|đvt|số lượng|căn cứ|cơ sở|mục tiêu|chỉ tiêu|địa điểm|đối tượng|chức vụ|điện thoại|địa chỉ|năm sinh|giới tính|số tiền|văn bản"),
+        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|hạn xử lý|ngày|lộ trình|kỳ hạn"),
+        ("person", r"họ và tên|họ tên|người (?:thực hiện|phụ trách|chịu trách nhiệm)|cán bộ|công chức|cá nhân"),
+        ("lead", r"chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách|tham mưu|soạn thảo|^\W*(?:đơn vị|cơ quan|phòng|bộ phận|người|phân công)\W*$|đơn vị được giao|phân công|cơ quan, đơn vị"),
+        ("content", r"nội dung|nhiệm vụ|công việc|hoạt động|tên|giải pháp|việc|danh mục|đề án|văn bản|chỉ tiêu|biện pháp"),
+    )
+)
+_CONTENT_FIRST = re.compile(r"^\W*(?:tên |các |danh mục )?(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|nội dung công việc|phần việc|đầu việc|chủ đề)")
+_ORDER = re.compile(r"^\W*(?P<o>[IVXLC]+|[A-H]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\W*$")
+_NUMBERED = re.compile(r"^\s*(?P<o>[IVX]+|[A-H]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])\s*[.)/-]\s*(?=\S)")
+_EMPTY = re.compile(r"[\s.…_\-:;()/\d*]*")
+_MEMBER = re.compile(r"^(?:tổ trưởng|tổ phó|phó tổ trưởng|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|trưởng đoàn|phó trưởng đoàn|trưởng nhóm|chủ tịch|phó chủ tịch|giám đốc|đội trưởng)\b[^.]{0,40}$")
+_HEADROWS = 4
+_FEW = 12
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which column holds what; `first` is the first row under the head."""
+
+    at: dict[str, int] = field(default_factory=dict)
+    first: int = 0
+    width: int = 0
+    heads: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Above:
+    """What stands above a table: the nearest title, the unit it is headed by, the path of markers."""
+
+    title: str = ""
+    lead: list[Field[str]] = field(default_factory=list)
+    path: str | None = None
+    form: bool = False
+
+
+def columns(grid: Grid) -> Columns | None:
+    """The columns of a table of work, or None when it is another kind of table."""
+    if not grid.rows:
+        return None
+    width = max(len(row) for row in grid.rows)
+    best: Columns | None = None
+    for depth in range(min(_HEADROWS, len(grid.rows))):
+        found = _head(grid, depth, width)
+        if found and (best is None or len(found.at) > len(best.at)):
+            best = found
+        if found is None and best is not None:
+            break
+    return best
+
+
+def _head(grid: Grid, depth: int, width: int) -> Columns | None:
+    """Reads rows up to `depth` as the table's head."""
+    out = Columns(first=depth + 1, width=width)
+    taken: dict[str, int] = {}
+    for c in range(width):
+        cells = []
+        for r in range(depth + 1):
+            if c >= len(grid.rows[r]):
+                continue
+            text = lower(grid.text(r, c)).strip()
+            if text and (not cells or cells[-1] != text):
+                cells.append(text)
+        name = None
+        for text in reversed(cells):  # the lowest head is the most exact
+            name = _column(text)
+            if name:
+                break
+        out.heads.update(cells[-1:])
+        if name is None or any(len(cell) > 120 for cell in cells):  # noqa: PLR2004 - a head is short
+            continue
+        if name in taken and name != "note":
+            if name == "content" and grid.rows[depth][taken[name]] is grid.rows[depth][c]:
+                continue
+            if name in {"lead", "cooperating", "time", "output", "directing"}:
+                continue
+            continue
+        taken[name] = c
+    if "content" not in taken:
+        spare = [c for c in range(width) if c not in taken.values() and _wordy(grid, depth + 1, c)]
+        if {"lead", "time"} <= taken.keys() and spare:
+            taken["content"] = spare[0]
+        else:
+            return None
+    if not ({"lead", "cooperating", "directing", "person", "time"} & taken.keys()):
+        return None
+    if depth and _looks_like_task(grid, depth, taken):
+        return None
+    out.at = taken
+    return out
+
+
+def _column(text: str) -> str | None:
+    if _CONTENT_FIRST.match(text):
+        return "content"
+    for name, pattern in _COLUMNS:
+        if pattern.search(text):
+            return name
+    return None
+
+
+def _wordy(grid: Grid, first: int, column: int) -> bool:
+    texts = [grid.text(r, column) for r in range(first, len(grid.rows)) if column < len(grid.rows[r])]
+    return sum(len(t) > 20 for t in texts) * 2 > len(texts)  # noqa: PLR2004 - a sentence is longer than a name
+
+
+def _looks_like_task(grid: Grid, row: int, at: dict[str, int]) -> bool:
+    """A row of data, not a second head: an order number and a long content."""
+    content = at.get("content")
+    if content is None or content >= len(grid.rows[row]):
+        return False
+    order = at.get("order")
+    number = grid.text(row, order) if order is not None and order < len(grid.rows[row]) else ""
+    text = grid.text(row, content)
+    if grid.rows[row][content] is grid.rows[row - 1][content]:
+        return False
+    return bool(_ORDER.match(number)) and not _EMPTY.fullmatch(text)
+
+
+def read_table(grid: Grid, above: Above, year: int | None, carried: Columns | None) -> tuple[list[TaskDraft], Columns | None]:
+    """Tasks of a table, and its columns for a table that continues it without a head. Forms and lists of persons give none."""
+    found = columns(grid)
+    if found is None:
+        width = max((len(row) for row in grid.rows), default=0)
+        if carried is None or carried.width != width:
+            return [], None
+        found = Columns(carried.at, 0, width, carried.heads)
+    if above.form or is_form(above.title):
+        return [], found
+    rows = _rows(grid, found)
+    tasks: list[TaskDraft] = []
+    group: str | None = None
+    subgroup: str | None = None
+    group_lead: list[Field[str]] = []
+    for i, row in enumerate(rows):
+        nxt = rows[i + 1] if i + 1 < len(rows) else None
+        if _is_group(row, nxt):
+            if re.fullmatch(r"[IVX]+|[A-H]", row.order or "") or subgroup is None or not re.match(r"\d", row.order or ""):
+                group, subgroup = row.order, None
+            else:
+                subgroup = row.order
+            line = row.content
+            group_lead = (
+                split_names(line) if line is not None and starts_in(line.text, line.low) and _is_unit(line) else []
+            )
+            continue
+        task = _task(row, year)
+        if task is None:
+            continue
+        task.parent = ".".join(p for p in (above.path, group) if p) if above.path and above.path != "Phụ lục" else group or above.path
+        if not task.lead and not task.cooperating:
+            task.lead = list(group_lead or above.lead)
+        tasks.append(task)
+    assigned = [t for t in tasks if t.lead or t.time or t.directing or t.cooperating]
+    if not assigned or (len(assigned) * 4 < len(tasks) and not above.lead):
+        return [], found
+    if all(_MEMBER.match(t.title.value.lower()) for t in tasks):
+        return [], found
+    return tasks, found
+
+
+def _is_unit(line: Line) -> bool:
+    return len(line.text) < 120  # noqa: PLR2004 - a name
+
+
+@dataclass(slots=True)
+class Row:
+    order: str | None
+    content: Line | None
+    cells: dict[str, list[Line]]
+    wide: bool
+    filled: int
+    wrapped: bool
+
+
+def _rows(grid: Grid, found: Columns) -> list[Row]:
+    out: list[Row] = []
+    content_at = found.at["content"]
+    for r in range(found.first, len(grid.rows)):
+        row = grid.rows[r]
+        if content_at >= len(row):
+            continue
+        texts = [lower(grid.text(r, c)).strip() for c in range(len(row))]
+        if texts and {t for t in texts if t} and {t for t in texts if t} <= found.heads:
+            continue  # the head again, on the next page
+        if all(re.fullmatch(r"\(?\d{0,2}\)?|[a-z]", t) for t in texts):
+            continue  # column numbers, or nothing
+        cells: dict[str, list[Line]] = {}
+        for name, c in found.at.items():
+            if c < len(row):
+                cells[name] = [line for line in row[c] if line.text.strip() or line.marker]
+        order_cell = cells.get("order", [])
+        order = _order(order_cell)
+        same = [c for c in range(len(row)) if row[c] is row[content_at] and row[c]]
+        wide = len(same) > 1
+        lines = cells.get("content", [])
+        if wide and order_cell and order_cell is not None and row[found.at.get("order", content_at)] is row[content_at]:
+            order = None
+        content = join(lines) if lines else None
+        if content is not None and order is None and content.marker:
+            numbered = _ORDER.match(content.marker)
+            order = numbered["o"] if numbered else None
+        if content is not None and order is None:
+            match = _NUMBERED.match(content.text)
+            if match and (wide or match["o"]):
+                order = match["o"]
+                content = _cut_marker(content, match.end())
+        others = [name for name in cells if name not in {"order", "content", "note"} and not (wide and row[found.at[name]] is row[content_at])]
+        filled = sum(1 for name in others if any(re.search(r"\w", line.text) for line in cells[name]))
+        if wide:
+            cells = {name: lines for name, lines in cells.items() if name in others or name == "content"}
+        out.append(Row(order, content, cells, wide, filled, grid.wrapped))
+    return out
+
+
+def _cut_marker(line: Line, end: int) -> Line:
+    parts = [(max(0, o - end), i, b + max(0, end - o)) for o, i, b in line.parts]
+    return Line(line.text[end:], line.low[end:], parts, None, line.bold, line.centered, line.level, line.page)
+
+
+def _order(lines: list[Line]) -> str | None:
+    text = " ".join((line.marker or "") + line.text for line in lines).strip()
+    match = _ORDER.match(text) if text else None
+    return match["o"] if match else None
+
+
+def _is_group(row: Row, after: Row | None) -> bool:
+    if row.content is None:
+        return row.order is None
+    if row.filled:
+        return False
+    order = row.order or ""
+    if row.wide or re.fullmatch(r"[IVX]+|[A-H]", order):
+        return True
+    if after is not None and order and after.order and after.order.startswith(order + "."):
+        return True
+    if after is not None and order.isdigit() and after.order and re.fullmatch(r"[a-zđ]", after.order):
+        return True
+    return bool(row.content.bold and not order) or (not order and after is not None and after.order in {"1", "01"})
+
+
+def _task(row: Row, year: int | None) -> TaskDraft | None:
+    content = row.content
+    if content is None or _EMPTY.fullmatch(content.text):
+        return None
+    title = content.field(0, len(content.text), strip=" ")
+    title.value = re.sub(r"^[-+*•]\s*", "", title.value)
+    task = TaskDraft(title, "table", row.order)
+    for name, lines in row.cells.items():
+        if name in {"order", "content", "note"} or not lines:
+            continue
+        if name == "person":
+            task.style = "person"
+            for line in _names(lines, wrapped=row.wrapped):
+                task.lead += split_names(line)
+        elif name == "time":
+            line = join(lines)
+            put_time(task, line, 0, len(line.text), year)
+        elif name == "output":
+            line = join(lines, "; " if not row.wrapped and len(lines) > 1 else " ")
+            task.output = line.field(0, len(line.text), strip=" .;")
+        else:
+            for line in _names(lines, wrapped=row.wrapped):
+                labels = read_labels(line)
+                if labels:
+                    for label in labels:
+                        put(task, label.name, line, label.start, label.end, year)
+                    continue
+                for role, names in label_value(line, 0, len(line.text)):
+                    getattr(task, role or name).extend(names)
+    return task
+
+
+def _names(lines: list[Line], *, wrapped: bool) -> list[Line]:
+    """A cell's lines as names: persons stand one a line; in a PDF lines are only wrapped."""
+    if plain_people(lines):
+        return lines
+    if wrapped:
+        return [join(lines)]
+    out: list[list[Line]] = []
+    for line in lines:
+        last = out[-1][-1].text.rstrip() if out else ""
+        begins = bool(re.match(r"\s*[-+*•]", line.text)) or line.marker is not None
+        if out and not begins and (line.text.lstrip()[:1].islower() or last.endswith((",", "và", "-")) or not starts_in(line.text.lstrip(), line.low.lstrip())):
+            out[-1].append(line)
+        else:
+            out.append([line])
+    return [join(group) for group in out]

@@ -1,0 +1,383 @@
+"""From the tree of a document to its tasks: which lines are work, and whose."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dondoc.reading.draft import Field, TaskDraft
+from dondoc.reading.labels import Label, inline_labels
+from dondoc.reading.lines import Line, cut, is_caps
+from dondoc.reading.outline import BULLETS, RANK, Node
+from dondoc.reading.roles import cooperating
+from dondoc.reading.sections import Purpose, generic, is_form, purpose
+from dondoc.reading.styles.labelled import Group, arrange, fill, put
+from dondoc.reading.styles.prose import Heading, assignments, closing, heading
+from dondoc.reading.styles.tables import Above, Columns, read_table
+from dondoc.reading.times import find_in_prose
+from dondoc.reading.units import name_end, starts_in, strip_lead
+
+_ROLE_LINE = re.compile(
+    r"[^.]{0,160}?\s*(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) |làm đầu mối )?(?:chủ trì|thực hiện|chịu trách nhiệm)(?:\s*,?\s*(?:và\s+)?phối hợp(?:\s+(?:với|cùng))*\s[^.;]{3,200}?)?(?:\s+(?:tổ chức |triển khai )*(?:thực hiện|triển khai|tham mưu)(?:\s+(?:các\s+)?(?:nội dung|nhiệm vụ|công việc)[^.;]{0,30})?)?\s*[.;]?\s*"
+)
+_BARE_ROLE = re.compile(r"\s*(?:chủ trì|phối hợp|chủ trì,? phối hợp)\s*:?\s*")
+_SUBHEAD = re.compile(r"[^.;]{3,90}:\s*")
+_ORDINAL_TEXT = re.compile(r"\s*(?:nhiệm vụ|nội dung|công việc|hoạt động)\s+(?:thứ\s+)?(?:\d+|[ivx]+|nhất|hai|ba|tư|năm)\s*[:.]?\s*")
+_GENERAL_LAST = re.compile(r"\s*(?:yêu cầu|đề nghị)\s")
+# A heading that names everybody ("các bộ, ngành") yields to the unit that a line names itself.
+_LOOSE = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\s")
+_QUOTE = " \t\"“”"
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the walk stands: the part's purpose, the markers above, the unit that heads this place."""
+
+    purpose: Purpose = "work"
+    path: tuple[str, ...] = ()
+    lead: list[Field[str]] = field(default_factory=list)
+    cooperating: list[Field[str]] = field(default_factory=list)
+    title: str = ""
+    annex: bool = False
+    form: bool = False
+
+    @property
+    def parent(self) -> str | None:
+        return ".".join(self.path) or ("Phụ lục" if self.annex else None)
+
+
+@dataclass(slots=True)
+class Found:
+    """What the walk gathers."""
+
+    tasks: list[TaskDraft] = field(default_factory=list)
+    aims: list[Field[str]] = field(default_factory=list)
+    sections: list[Field[str]] = field(default_factory=list)
+    measures: list[Field[str]] = field(default_factory=list)
+    lines: list[tuple[int, TaskDraft]] = field(default_factory=list)
+
+
+class Walker:
+    """Walks one tree. `year` fills in dates printed without one."""
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self.found = Found()
+        self.columns: Columns | None = None
+
+    # ------------------------------------------------------------ the walk
+    def children(self, node: Node, context: Context) -> None:
+        """Everything under a heading, label groups told from items first."""
+        arranged = arrange(node)
+        for group in arranged.own:
+            self._own(node, group, context)
+        self._entries(arranged.entries, context)
+
+    def _entries(self, entries: list[Node | Group], context: Context) -> None:
+        carried: Heading | None = None
+        title = context.title
+        before: Node | None = None
+        for i, entry in enumerate(entries):
+            if isinstance(entry, Group):
+                self._shared(entry, replace(context, title=title))
+                before = None
+                continue
+            inner = replace(context, title=title)
+            if entry.kind == "table":
+                self._table(entry, inner, before)
+                continue
+            if carried is not None and not self._assigned(entry):
+                inner.lead, inner.cooperating = carried.lead, carried.cooperating
+            if context.lead == [] and not entry.children:
+                announced = heading(entry.line, has_children=False)
+                if announced is not None and i + 1 < len(entries):
+                    carried = announced
+                    continue
+            if entry.kind in {"caps", "plain", "phead", "annex"} and len(entry.text) < 200:  # noqa: PLR2004
+                title = entry.low
+            before = entry
+            self.node(entry, inner)
+
+    def node(self, node: Node, context: Context) -> None:
+        """One item: a heading to go into, a task, or neither."""
+        if RANK[node.kind] <= RANK["roman"] and node.kind != "article":
+            self._section(node)
+        mine = purpose(node, context.purpose)
+        if node.kind == "annex" or (node.kind == "caps" and is_form(node.low)):
+            context = replace(context, form=is_form(node.low), title=node.low)
+        path = (*context.path, node.ordinal) if node.ordinal else context.path
+        below = replace(context, purpose=mine, path=path, title=node.low)
+        if mine in {"aims", "nothing"}:
+            if mine == "aims":
+                self._aims(node)
+            self._tables_only(node, below)
+            return
+        if context.form and not context.lead:
+            self._tables_only(node, below)
+            return
+        unit = heading(node.line, has_children=bool(node.children)) if not self._labelled(node) else None
+        if unit is not None and mine != "budget":
+            inner = replace(below, lead=unit.lead, cooperating=unit.cooperating)
+            self.children(node, inner)
+            return
+        if self._labelled(node):
+            self.children(node, below)
+            return
+        if context.lead:
+            self._of_unit(node, context, below)
+            return
+        self._prose(node, context, below)
+
+    # ------------------------------------------------------------ headings
+    def _section(self, node: Node) -> None:
+        line = node.full or node.line
+        prefix = f"{line.marker} " if line.marker and line.marker not in line.text else ""
+        found = line.field(0, len(line.text), strip=" ")
+        found.value = prefix + found.value
+        self.found.sections.append(found)
+
+    def _aims(self, node: Node) -> None:
+        for child in node.children:
+            if child.kind == "table":
+                continue
+            if child.children or len(child.text.split()) > 4:  # noqa: PLR2004 - more than a heading
+                if not child.children:
+                    self.found.aims.append(child.line.field())
+            self._aims(child)
+
+    def _tables_only(self, node: Node, context: Context) -> None:
+        for child in node.children:
+            if child.kind == "table":
+                self._table(child, context, None)
+            else:
+                self._tables_only(child, replace(context, title=child.low))
+
+    def _labelled(self, node: Node) -> bool:
+        return bool(node.children) and bool(arrange(node).own)
+
+    def _assigned(self, node: Node) -> bool:
+        at, given = strip_lead(node.low)
+        if not starts_in(node.text, node.low, at):
+            return False
+        _, verb = name_end(node.text, at)
+        return verb or given
+
+    # ------------------------------------------------------------ labelled
+    def _own(self, node: Node, group: Group, context: Context) -> None:
+        """Labels right under a heading speak for the heading itself."""
+        names = group.names()
+        section = RANK[node.kind] <= RANK["roman"]
+        if node.kind == "root" or (section and (generic(node.low) or not names & {"lead", "cooperating"})):
+            return
+        parent = replace(context, path=context.path[:-1] if node.ordinal and context.path else context.path)
+        task = self._draft(node, parent, "labelled")
+        self._label(task, node, group)
+        if context.lead and not task.lead:
+            task.lead = list(context.lead)
+        content = [label for n in group.labels for label in n.labels if label.name == "content"]
+        if content and (_ORDINAL_TEXT.fullmatch(node.low) or not node.text.strip(" .:")):
+            self._retitle(task, group)
+        self._keep(task, node)
+
+    def _retitle(self, task: TaskDraft, group: Group) -> None:
+        for node in group.labels:
+            for label in node.labels:
+                if label.name == "content" and node.low[label.start : label.end].strip(" .:"):
+                    task.title = node.line.field(label.start, label.end, strip=" ")
+                    task.details = [d for d in task.details if d.value != task.title.value.strip(" ;:")]
+                    return
+
+    def _label(self, task: TaskDraft, node: Node, group: Group) -> None:
+        """What a group says, put into the task; partners are those whom only its sentence names."""
+        fill(task, group.labels, self.year)
+        for label_node in group.labels:
+            for label in label_node.labels:
+                if label.name == "content" and label_node.children:
+                    task.details += [child.line.field() for child in label_node.children if child.text.strip()]
+        self._partners(task, node.line)
+
+    def _partners(self, task: TaskDraft, line: Line) -> None:
+        known = {name.value.lower() for _, name in task.roles()}
+        task.partners += [name for name in cooperating(line) if name.value.lower() not in known]
+
+    def _shared(self, group: Group, context: Context) -> None:
+        """Labels after items speak for these items."""
+        for target in group.targets:
+            own = arrange(target).own
+            if own:
+                self.node(target, context)
+                continue
+            sentence = group.targets[0] is target and len(group.targets) == 1
+            task = self._draft(target, context, "labelled")
+            self._label(task, target, group)
+            if context.lead and not task.lead:
+                task.lead = list(context.lead)
+            task.details += self._details(target)
+            self._keep(task, target)
+            if sentence:
+                continue
+
+    # ------------------------------------------------------------ prose
+    def _prose(self, node: Node, context: Context, below: Context) -> None:
+        budget = below.purpose == "budget"
+        major = RANK[node.kind] < RANK["article"] or (node.kind == "roman" and len(node.text) < 200)  # noqa: PLR2004
+        found = [] if major or node.kind == "root" else self._tasks_in(node, context, budget=budget)
+        if found:
+            self._under(node, found[0], below)
+            return
+        if self._role_line(node):
+            return
+        if node.children:
+            self.children(node, below)
+        elif below.purpose == "work" and not major and node.kind not in {"root", "caps", "phead"} and len(node.text.split()) > 4 and not closing(node.line):  # noqa: PLR2004
+            self.found.measures.append(node.line.field())
+
+    def _tasks_in(self, node: Node, context: Context, *, budget: bool) -> list[TaskDraft]:
+        line = node.line
+        end, labels = inline_labels(line)
+        out: list[TaskDraft] = []
+        if labels:
+            task = self._draft(node, context, "labelled", 0, end)
+            for label in labels:
+                put(task, label.name, line, label.start, label.end, self.year)
+            self._partners(task, cut(line, 0, end))
+            if task.lead or task.time:
+                if context.lead and not task.lead:
+                    task.lead = list(context.lead)
+                self._keep(task, node)
+                return [task]
+        if node.kind == "plain" and self._last_words(node):
+            return []
+        for i, one in enumerate(assignments(line, budget=budget)):
+            task = self._draft(node, context, "unit" if one.colon else "prose", one.body, one.end)
+            if i:
+                task.ordinal = None
+            task.lead, task.cooperating = one.lead, one.cooperating
+            self._when(task, line, one.start, one.end)
+            self._keep(task, node)
+            out.append(task)
+        return out
+
+    def _last_words(self, node: Node) -> bool:
+        return bool(_GENERAL_LAST.match(node.low)) and node.text.rstrip().endswith("./.") and find_in_prose(node.low, self.year) is None
+
+    def _role_line(self, node: Node) -> bool:
+        """ "Giao Sở A chủ trì, phối hợp với Sở B." right after bullets was taken as a prose task; alone it is nothing."""
+        return False
+
+    def _when(self, task: TaskDraft, line: Line, start: int, end: int) -> None:
+        when = find_in_prose(line.low[start:end], self.year)
+        if when is None:
+            return
+        task.time = line.field(start + when.start, start + when.end, when.confidence, strip=" .;,(")
+        if when.due:
+            task.due = Field(when.due, task.time.spans, when.confidence, when.runner_up)
+        if when.recurrence:
+            task.recurrence = Field(when.recurrence, task.time.spans, when.confidence)
+
+    def _under(self, node: Node, task: TaskDraft, below: Context) -> None:
+        """Under a task stand its details; lines there that name a unit themselves are tasks of their own."""
+        for child in node.children:
+            if child.kind == "table":
+                self._table(child, replace(below, lead=task.lead), node)
+            elif self._strong(child) or self._labelled(child):
+                self.node(child, below)
+            else:
+                task.details.append(child.line.field())
+                task.details += self._details(child)
+        return
+
+    def _strong(self, node: Node) -> bool:
+        found = assignments(node.line)
+        return any(one.strong for one in found) or (bool(found) and node.kind in {"plain", "letter", "dash"} and not found[0].colon)
+
+    # ------------------------------------------------------------ units
+    def _of_unit(self, node: Node, context: Context, below: Context) -> None:
+        """An item under a unit's heading."""
+        line = node.line
+        text = line.text.strip()
+        words = len(text.split())
+        if closing(line) or not text:
+            return
+        if node.children and not [c for c in node.children if c.kind == "table"]:
+            small = _SUBHEAD.fullmatch(line.low) and words <= 9 and not cooperating(line)  # noqa: PLR2004 - a sub-heading
+            if generic(line.low) or _BARE_ROLE.fullmatch(line.low) or small or words <= 2:  # noqa: PLR2004
+                self.children(node, below)
+                return
+        if text.endswith(":") and not node.children and words <= 25:  # noqa: PLR2004 - it announces the items after it
+            return
+        if is_caps(text) and words < 12:  # noqa: PLR2004
+            self.children(node, below)
+            return
+        found = assignments(line)
+        loose = all(_LOOSE.match(name.value.lower()) for name in context.lead)
+        strong = [one for one in found if not one.colon and (loose or (one.strong and one.start < 40))]  # noqa: PLR2004
+        if strong and not _own_unit(strong[0].lead, context.lead):
+            self._tasks_in(node, replace(context, lead=[]), budget=False)
+            if self.found.tasks:
+                self._under(node, self.found.tasks[-1], replace(below, lead=[]))
+            return
+        end, labels = inline_labels(line)
+        task = self._draft(node, context, "unit", 0, end if labels else None)
+        task.lead = list(context.lead)
+        for label in labels:
+            put(task, label.name, line, label.start, label.end, self.year)
+        task.cooperating += cooperating(line, 0, end) or list(context.cooperating)
+        if task.time is None:
+            self._when(task, line, 0, len(line.text))
+        self._keep(task, node)
+        for child in node.children:
+            if child.kind == "table":
+                self._table(child, below, node)
+            else:
+                task.details.append(child.line.field())
+                task.details += self._details(child)
+
+    # ------------------------------------------------------------ tables
+    def _table(self, node: Node, context: Context, before: Node | None) -> None:
+        if node.grid is None:
+            return
+        lead = list(context.lead)
+        if not lead and before is not None:
+            unit = heading(before.line, has_children=True)
+            lead = unit.lead if unit else []
+        above = Above(context.title, lead, context.parent, context.form)
+        tasks, self.columns = read_table(node.grid, above, self.year, self.columns)
+        for task in tasks:
+            title_line = task.title
+            if not task.parent:
+                task.parent = "Phụ lục" if context.annex else None
+            self.found.tasks.append(task)
+            del title_line
+
+    # ------------------------------------------------------------ drafts
+    def _draft(self, node: Node, context: Context, style: str, start: int = 0, end: int | None = None) -> TaskDraft:
+        title = node.line.field(start, end, strip=_QUOTE)
+        if node.labels and node.labels[0].name in {"content", "other"}:
+            label = node.labels[0]
+            if node.low[label.start : label.end].strip(" .:"):
+                title = node.line.field(label.start, None, strip=_QUOTE)
+        return TaskDraft(title, style, node.ordinal, context.parent)
+
+    def _details(self, node: Node) -> list[Field[str]]:
+        out: list[Field[str]] = []
+        for child in node.children:
+            if child.kind != "table" and child.text.strip():
+                out.append(child.line.field())
+                out += self._details(child)
+        return out
+
+    def _keep(self, task: TaskDraft, node: Node) -> None:
+        if task.title.value.strip(" .:-"):
+            self.found.tasks.append(task)
+
+
+def _own_unit(lead: list[Field[str]], above: list[Field[str]]) -> bool:
+    names = {name.value.lower() for name in above}
+    return all(name.value.lower() in names for name in lead)
+
+
+def label_names(labels: list[Label]) -> set[str]:
+    return {label.name for label in labels}
+
+
+def bullets(node: Node) -> list[Node]:
+    return [child for child in node.children if child.kind in BULLETS]
