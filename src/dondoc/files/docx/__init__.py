@@ -30,20 +30,19 @@ def read_docx(container: SafeZip) -> Source:
     main = _targets(container, "").get("officeDocument", [""])[0] or "word/document.xml"
     if main not in container:
         raise _NOT_WORD
-    data = container.read(main)
-    root = _parsed(data)
+    root = _xml(container, main)
     body = root.find(W + "body")
     if body is None:
         raise _NOT_WORD
     related = _targets(container, main)
     styles = Styles(_related(container, related, "styles"))
     reader = Body(styles, Numbering(_related(container, related, "numbering"), styles))
-    reader.marks = b":del " in data or b":moveFrom " in data or b":vanish" in data or b"\0" in data[:8]
+    reader.marks = next(body.iter(W + "del", W + "moveFrom", W + "vanish"), None) is not None
     source = Source("docx", reader.part(body, "body"))
     reader.marks = True
     _notes(container, related, reader, source)
     _edges(container, main, root, reader, source)
-    if (b'".Vn' in data or b'"VNI-' in data) and is_garbage("\n".join(p.text for p in source.paragraphs())):
+    if _old_fonts(container) and is_garbage("\n".join(p.text for p in source.paragraphs())):
         raise FileRefused(
             "Văn bản dùng phông chữ bảng mã cũ (TCVN3, VNI).",
             "Chuyển mã sang Unicode, phông Times New Roman, rồi tải lên lại.",
@@ -51,6 +50,12 @@ def read_docx(container: SafeZip) -> Source:
     if "aFChunk" in related or "subDocument" in related:
         source.low_confidence = _EMBEDDED
     return source
+
+
+def _old_fonts(container: SafeZip) -> bool:
+    """Whether the font table names fonts of the time before Unicode."""
+    fonts = container.read("word/fontTable.xml") if "word/fontTable.xml" in container else b""
+    return b'".Vn' in fonts or b'"VNI-' in fonts
 
 
 def _notes(container: SafeZip, related: dict[str, list[str]], reader: Body, source: Source) -> None:
@@ -93,10 +98,7 @@ def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
 
 
 def _xml(container: SafeZip, name: str) -> etree._Element:
-    return _parsed(container.read(name))
-
-
-def _parsed(data: bytes) -> etree._Element:
+    data = container.read(name)
     if STRICT in data[:8192]:
         data = data.replace(STRICT + b"wordprocessingml/main", TRANSITIONAL + b"wordprocessingml/2006/main")
         data = data.replace(STRICT + b"officeDocument/", TRANSITIONAL + b"officeDocument/2006/")
