@@ -43,6 +43,11 @@ def outline_from(headings: Sequence[str]) -> list[OutlineItem]:
     return [OutlineItem(h.strip(), kind_of(fold(h))) for h in headings if h.strip()]
 
 
+def outline_of(report: Report) -> list[OutlineItem]:
+    """The outline that a report has now: its Roman parts with what fills them."""
+    return [OutlineItem(p.heading, PartKind(p.kind)) for p in report.parts.filter(level="roman")]
+
+
 @transaction.atomic
 def compose_report(
     *,

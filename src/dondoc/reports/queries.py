@@ -28,7 +28,7 @@ from dondoc.people.queries import standing_of
 from dondoc.plans.models import Duty, Plan, Task, Update
 from dondoc.plans.queries import timing_of, visible_plans
 from dondoc.plans.rules import Timeliness, UpdateKind, WorkState
-from dondoc.reports.models import Report, ReportPart
+from dondoc.reports.models import Report
 from dondoc.reports.rules import ReportState
 from dondoc.worktime import Period
 
@@ -211,6 +211,6 @@ def _appendix(report: Report) -> Appendix:
     )
 
 
-def sources_of(part: ReportPart) -> QuerySet[Update]:
-    """The updates that a part was composed from, newest first, for the page that shows the draft beside them."""
-    return Update.objects.filter(pk__in=part.sources).select_related("duty__body", "duty__task").order_by("-id")
+def sources_of(update_ids: Sequence[int]) -> QuerySet[Update]:
+    """The updates that parts were composed from, newest first, for the page that shows the draft beside them."""
+    return Update.objects.filter(pk__in=update_ids).select_related("duty__body", "duty__task").order_by("-id")

@@ -1,0 +1,130 @@
+"""What the Office fills in on a report."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.plans.models import Plan
+from dondoc.records.models import Document
+from dondoc.reports.models import modes
+from dondoc.reports.rules import DEFAULT_OUTLINE, ReportHead
+from dondoc.ui.fields import DayField
+from dondoc.worktime import Mode, parse_period
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class ComposeForm(forms.Form):
+    """Which plan, which period, by whose outline."""
+
+    plan = forms.ModelChoiceField(label=_("Kế hoạch"), queryset=Plan.objects.none())
+    period = forms.CharField(
+        label=_("Kỳ báo cáo"),
+        max_length=10,
+        help_text=_("Ví dụ: 2026-M03 (tháng 3), 2026-Q1 (quý I), 2026-H1 (6 tháng đầu năm), 2026-9M, 2026-Y (cả năm)."),
+    )
+    mode = forms.ChoiceField(label=_("Cách tính kỳ"), choices=modes, initial=Mode.DECREE.value)
+    asked_by = forms.ModelChoiceField(
+        label=_("Văn bản yêu cầu báo cáo"),
+        queryset=Document.objects.none(),
+        required=False,
+        help_text=_("Nếu có văn bản yêu cầu, đề cương và ngày gửi lấy theo văn bản đó."),
+    )
+    send_by = DayField(label=_("Ngày phải gửi"), required=False)
+    addressees = forms.CharField(
+        label=_("Kính gửi"), required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("Mỗi nơi một dòng.")
+    )
+    outline = forms.CharField(
+        label=_("Đề cương"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "Mỗi phần một dòng, theo thứ tự. Phần mềm tự điền nội dung theo tên phần; phần lạ để trống cho đồng chí soạn."
+        ),
+    )
+
+    def __init__(self, *args: Any, plans: Any, documents: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outline"].initial = "\n".join(item.heading for item in DEFAULT_OUTLINE)
+        for name, queryset in (("plan", plans), ("asked_by", documents)):
+            field = self.fields[name]
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = queryset
+
+    def clean_period(self) -> str:
+        key = str(self.cleaned_data["period"]).strip().upper()
+        try:
+            return parse_period(key).key
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+    def clean_addressees(self) -> list[str]:
+        return _lines(self.cleaned_data["addressees"])
+
+    def clean_outline(self) -> list[str]:
+        return _lines(self.cleaned_data["outline"])
+
+
+class PartForm(forms.Form):
+    heading = forms.CharField(label=_("Tên phần"))
+    body = forms.CharField(
+        label=_("Nội dung"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Mỗi đoạn một dòng. Dòng bắt đầu bằng dấu gạch ngang là một ý."),
+    )
+
+
+class HeadForm(forms.Form):
+    """What stands around the parts."""
+
+    abstract = forms.CharField(label=_("Trích yếu"), widget=forms.Textarea(attrs={"rows": 2}))
+    addressees = forms.CharField(label=_("Kính gửi"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    opening = forms.CharField(label=_("Lời mở đầu"), widget=forms.Textarea(attrs={"rows": 4}))
+    closing = forms.CharField(label=_("Lời kết"), widget=forms.Textarea(attrs={"rows": 2}))
+    signer_lines = forms.CharField(
+        label=_("Quyền hạn, chức vụ người ký"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Mỗi dòng một dòng in, ví dụ: KT. TRƯỞNG BAN rồi PHÓ TRƯỞNG BAN."),
+    )
+    signer_name = forms.CharField(label=_("Họ tên người ký"), required=False)
+    recipients = forms.CharField(
+        label=_("Nơi nhận"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Mỗi nơi một dòng; “Như trên” và “Lưu: VT” phần mềm tự thêm."),
+    )
+    send_by = DayField(label=_("Ngày phải gửi"), required=False)
+
+    def head(self) -> ReportHead:
+        """The cleaned form as the action takes it."""
+        data = self.cleaned_data
+        return ReportHead(
+            abstract=data["abstract"],
+            addressees=_lines(data["addressees"]),
+            recipients=_lines(data["recipients"]),
+            opening=data["opening"],
+            closing=data["closing"],
+            signer_lines=_lines(data["signer_lines"]),
+            signer_name=data["signer_name"],
+            send_by=data["send_by"],
+        )
+
+
+class IssueForm(forms.Form):
+    number = forms.CharField(
+        label=_("Số"),
+        max_length=20,
+        required=False,
+        help_text=_("Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."),
+    )
+    issued_on = DayField(label=_("Ngày ban hành"))
+
+    def clean_number(self) -> str:
+        number = str(self.cleaned_data["number"]).strip()
+        if number and not number.isdigit():
+            raise ValidationError(_("Số văn bản chỉ gồm chữ số, ví dụ 05."))
+        return number

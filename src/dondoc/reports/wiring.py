@@ -1,0 +1,32 @@
+"""What reports offer the rest: their line in the sidebar, and the act on a plan's page."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.frame.registries import NavItem, Panel, navigation, panels
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.plans.models import Plan
+from dondoc.plans.rules import PlanState
+from dondoc.reports.access import can_compose
+
+navigation.add(
+    "reports.reports",
+    NavItem(
+        label=_("Báo cáo"),
+        url_name="reports:index",
+        icon="report",
+        visible=lambda user: standing_of(user).is_internal,
+        phone=True,
+        section="reports",
+    ),
+    order=50,
+)
+
+
+def _compose_button(user: User, plan: Plan) -> dict[str, Any] | None:
+    return {"plan": plan} if plan.state == PlanState.ISSUED and can_compose(user) else None
+
+
+panels.add("reports.compose", Panel("plans.plan", "reports/compose_button.html", _compose_button))
