@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
-from dondoc.plans.queries import visible_plans, visible_tasks
+from dondoc.plans.queries import my_duties, visible_plans, visible_tasks
+from dondoc.plans.rules import WorkState
+from dondoc.portal.hooks import Ask, asks
 
 navigation.add(
     "plans.plans",
@@ -45,3 +47,14 @@ def _find_plans(user: User, words: str, limit: int) -> list[SearchHit]:
 
 search_sources.add("plans.tasks", SearchSource(_("Nhiệm vụ"), _find_tasks), order=10)
 search_sources.add("plans.plans", SearchSource(_("Kế hoạch"), _find_plans), order=20)
+
+
+def _asks(user: User) -> list[Ask]:
+    duties = my_duties(user).exclude(state=WorkState.SUBMITTED).order_by("deadline_key", "id")[:50]
+    return [
+        Ask(label=d.task.title, detail=d.task.plan.title, url=reverse("plans:task", args=[d.task_id]), due=d.deadline)
+        for d in duties
+    ]
+
+
+asks.add("plans.duties", _asks)

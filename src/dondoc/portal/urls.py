@@ -1,6 +1,13 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dondoc.portal import views
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("invitations/", views.invitations, name="invitations"),
+    path("invitations/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+    path("join/<str:secret>/", views.accept, name="accept"),
+]
