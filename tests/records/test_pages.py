@@ -1,0 +1,389 @@
+"""The pages of documents: who gets them, what they print, how many questions they ask of the database."""
+
+import io
+import re
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from dondoc.frame.registries import navigation
+from dondoc.records.actions import register_document
+from dondoc.records.hooks import Progress, progress_of
+from dondoc.records.models import Citation, Document, DocumentFile, Instruction
+from dondoc.records.rules import CitationKind, DeliveryState, Direction, Way
+from dondoc.records.storage import store_file
+from dondoc.records.wiring import find
+from dondoc.ui.slots import top_bar
+from records.samples import DAY, PDF, sent_to, upload
+
+pytestmark = pytest.mark.django_db
+# Questions to the database, whatever the number of rows; those of the top bar and of rooms above are left out.
+LISTS = {"incoming": 9, "follow_up": 9, "outgoing": 6}
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch):
+    for module in ("lists", "document", "registering", "instructing"):
+        monkeypatch.setattr(f"dondoc.records.views.{module}.today", lambda: DAY)
+
+
+@pytest.fixture
+def own(db):
+    return Document.objects.create(
+        direction=Direction.OUTGOING,
+        type_name="Kế hoạch",
+        number="12",
+        symbol="KH-BQL",
+        subject="Kế hoạch mẫu",
+        issued_on=DAY,
+    )
+
+
+def many(count, cast):
+    """Documents of both directions with all that a row prints."""
+    labour, environment, leader = cast.bodies["labour"], cast.bodies["environment"], cast.users["head"].person
+    for n in range(count):
+        came = Document.objects.create(
+            direction=Direction.INCOMING,
+            type_name="Công văn",
+            number=str(n),
+            symbol="A",
+            subject=f"Đến {n}",
+            arrived_on=DAY,
+        )
+        went = Document.objects.create(
+            direction=Direction.OUTGOING,
+            type_name="Báo cáo",
+            number=str(n),
+            symbol="B",
+            subject=f"Đi {n}",
+            issued_on=DAY,
+            unit=labour,
+        )
+        order = Instruction.objects.create(document=came, leader=leader, text="x", lead=labour)
+        order.cooperating.add(environment)
+        Citation.objects.create(document=went, cited=came, text=f"{n}/A", kind=CitationKind.ANSWERS)
+        sent_to(went, body=environment)
+
+
+def cells(answer):
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """Without what other rooms add to a page."""
+    monkeypatch.setattr(top_bar, "unread", None)
+    monkeypatch.setattr(top_bar, "describe", lambda user: (user.username, ""))
+    monkeypatch.setattr(progress_of, "_items", {})
+    monkeypatch.setattr(navigation, "_items", {})
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_asks_a_constant_number_of_questions(cast, sign_in, alone, django_assert_num_queries, name, rows):
+    many(rows, cast)
+    client = sign_in(cast.users["office_clerk"])
+    with django_assert_num_queries(LISTS[name]):
+        assert client.get(reverse(f"records:{name}")).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["incoming", "outgoing"])
+def test_a_list_shows_each_person_only_their_documents(cast, sign_in, name):
+    many(2, cast)
+    texts = {"incoming": "Đến", "outgoing": "Đi"}
+    shown = {
+        who: len(set(re.findall(rf"{texts[name]} \d", sign_in(user).get(reverse(f"records:{name}")).content.decode())))
+        for who, user in cast.users.items()
+        if who in {"head", "labour_staff", "enterprise_head", "administrator", "enterprise_user", "stranger"}
+    }
+    assert shown == {
+        "head": 2,
+        "labour_staff": 2,
+        "enterprise_head": 0,
+        "administrator": 0,
+        "enterprise_user": 0,
+        "stranger": 0,
+    }
+
+
+def test_a_list_for_htmx_is_the_part_of_the_same_page(cast, sign_in):
+    many(1, cast)
+    answer = (
+        sign_in(cast.users["head"]).get(reverse("records:incoming"), headers={"HX-Request": "true"}).content.decode()
+    )
+    assert (answer.lstrip()[:15], "Đến 0" in answer, "<html" in answer) == ('<div id="list">', True, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=CUNG+CAP+so+lieu", True),
+        ("q=77%2Fsmm", True),
+        ("q=nha+o", False),
+        ("due=uninstructed", True),
+        ("due=past", False),
+        ("due=none", True),
+        ("type=Công+văn", True),
+        ("type=Kế+hoạch", False),
+        ("since=06/03/2026", False),
+        ("until=05/3/2026", True),
+        ("urgency=express", False),
+        ("due=nonsense&unit=x&after=x", True),
+    ],
+)
+def test_filters_live_in_the_address(sign_in, office_clerk, letter, query, found):
+    text = sign_in(office_clerk).get(f"{reverse('records:incoming')}?{query}").content.decode()
+    assert ("cung cấp số liệu lao động" in text) == found
+
+
+def test_the_register_prints_seven_columns_as_page_print_view_and_workbook(
+    sign_in, office_clerk, letter, labour, head, own
+):
+    Instruction.objects.create(document=letter, leader=head.person, text="x", lead=labour, due_on=DAY)
+    Citation.objects.create(document=own, cited=letter, text="77/SMM-VP", kind=CitationKind.ANSWERS)
+    client = sign_in(office_clerk)
+    row = ["12", "Công văn 77/SMM-VP ngày 01/03/2026 của Sở Mẫu", "Phòng Quản lý Lao động"]
+    book = cells(client.get(reverse("records:follow_up_export")))
+    line = next(cells_of for cells_of in book if cells_of[0] == "12")
+    assert line[:3] == row
+    assert line[3].date() == DAY
+    assert line[4:6] == ["Đã trả lời", "12/KH-BQL"]
+    for query in ("", "?view=print"):
+        page = client.get(reverse("records:follow_up") + query).content.decode()
+        assert [text in page for text in (*row, "12/KH-BQL", "Đã trả lời")] == [True] * 5
+
+
+def test_progress_comes_from_the_rooms_above(sign_in, office_clerk, letter, monkeypatch):
+    monkeypatch.setattr(progress_of, "_items", {})
+    progress_of.add(
+        "test", lambda documents, _on: {d.pk: Progress("Đang làm, 60 %", reply="9/BC-BQL") for d in documents}
+    )
+    page = sign_in(office_clerk).get(reverse("records:follow_up")).content.decode()
+    assert [text in page for text in ("Đang làm, 60 %", "9/BC-BQL")] == [True, True]
+
+
+def test_a_deadline_that_has_passed_is_late_until_it_is_answered(sign_in, office_clerk, letter, own):
+    letter.due_on = DAY.replace(day=2)
+    letter.save()
+    client = sign_in(office_clerk)
+    assert "Quá hạn 3 ngày" in client.get(reverse("records:follow_up")).content.decode()
+    Citation.objects.create(document=own, cited=letter, text="77/SMM-VP", kind=CitationKind.ANSWERS)
+    assert "Quá hạn" not in client.get(reverse("records:follow_up")).content.decode()
+
+
+def test_outsiders_get_no_register(sign_in, enterprise_user, letter):
+    client = sign_in(enterprise_user)
+    assert [client.get(reverse(f"records:{n}")).status_code for n in ("follow_up", "follow_up_export")] == [403, 403]
+
+
+def test_a_workbook_holds_what_the_filters_leave_and_no_formula(cast, sign_in, office_clerk, letter):
+    Document.objects.create(
+        direction=Direction.INCOMING, type_name="Thông báo", subject="=1+1", issuer_text="Sở Khác", arrived_on=DAY
+    )
+    client = sign_in(office_clerk)
+    subjects = [
+        r[5] for r in cells(client.get(reverse("records:incoming_export") + "?type=Thông+báo")) if r[2] == "Sở Khác"
+    ]
+    assert subjects == ["Thông báo: =1+1"]
+    assert "Sở Mẫu" not in str(cells(client.get(reverse("records:incoming_export") + "?type=Thông+báo")))
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("head", 200),
+        ("office_clerk", 200),
+        ("labour_staff", 200),
+        ("environment_head", 404),
+        ("enterprise_user", 404),
+        ("administrator", 404),
+        ("stranger", 404),
+    ],
+)
+def test_a_document_its_file_and_its_photo_open_only_to_who_sees_it(cast, sign_in, letter, labour, head, who, status):
+    kept = store_file(content=PDF, name="a.pdf", allowed={"pdf"}, max_mb=1)
+    file = DocumentFile.objects.create(document=letter, file=kept, role="source", name="Công văn.pdf")
+    order = Instruction.objects.create(document=letter, leader=head.person, text="x", lead=labour, photo=kept)
+    client = sign_in(cast.users[who])
+    pages = [
+        reverse("records:document", args=[letter.pk]),
+        reverse("records:file", args=[letter.pk, file.pk]),
+        reverse("records:photo", args=[letter.pk, order.pk]),
+    ]
+    assert [client.get(page).status_code for page in pages] == [status] * 3
+
+
+def test_a_file_is_not_reached_through_another_document(cast, sign_in, letter, own, labour):
+    kept = store_file(content=PDF, name="a.pdf", allowed={"pdf"}, max_mb=1)
+    file = DocumentFile.objects.create(document=letter, file=kept, role="source", name="a.pdf")
+    sent_to(own, body=labour)
+    client = sign_in(cast.users["labour_staff"])
+    assert client.get(reverse("records:file", args=[own.pk, file.pk])).status_code == 404
+
+
+def test_an_enterprise_reads_its_document_without_the_inside_of_the_agency(
+    sign_in, enterprise_user, letter, enterprise, head, other_enterprise
+):
+    Instruction.objects.create(document=letter, leader=head.person, text="Lời của lãnh đạo")
+    sent_to(letter, body=enterprise)
+    sent_to(letter, body=other_enterprise)
+    page = sign_in(enterprise_user).get(reverse("records:document", args=[letter.pk])).content.decode()
+    assert [text in page for text in ("cung cấp số liệu", "Lời của lãnh đạo", other_enterprise.name, "Lịch sử")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def registered(client, **values):
+    typed = {
+        "type_name": "Công văn",
+        "number": "120",
+        "symbol": "/UBND-KT",
+        "issued_on": "2/3/2026",
+        "issuer_text": "Ủy ban nhân dân tỉnh Mẫu",
+        "subject": "Về việc rà soát",
+        "arrived_on": "05/3/2026",
+        "numbering": "ours",
+    }
+    return client.post(reverse("records:register"), typed | values)
+
+
+def test_the_registry_fills_in_the_form_once(sign_in, office_clerk):
+    file = SimpleUploadedFile("Công văn 120.pdf", PDF)
+    answer = registered(sign_in(office_clerk), file=file, not_secret="on")
+    document = Document.objects.get()
+    assert (answer.status_code, answer.url) == (302, reverse("records:document", args=[document.pk]))
+    assert (str(document), document.issued_on, document.arrival_number) == (
+        "Công văn 120/UBND-KT",
+        DAY.replace(day=2),
+        1,
+    )
+    assert document.files.get().name == "Công văn 120.pdf"
+
+
+def test_a_second_copy_comes_back_with_the_first_before_it_is_saved(sign_in, office_clerk):
+    client = sign_in(office_clerk)
+    registered(client)
+    answer = registered(client)
+    first = Document.objects.get()
+    assert (
+        answer.status_code,
+        f'href="{reverse("records:document", args=[first.pk])}"' in answer.content.decode(),
+    ) == (200, True)
+    assert registered(client, same_is_other="on").status_code == 302
+    assert Document.objects.count() == 2
+
+
+def test_the_form_warns_of_a_second_copy_while_it_is_filled_in(sign_in, office_clerk, letter):
+    query = {"number": "77", "symbol": "SMM-VP", "issuer_text": "sở mẫu"}
+    answer = sign_in(office_clerk).get(reverse("records:same"), query, headers={"HX-Request": "true"}).content.decode()
+    assert ("Công văn 77/SMM-VP" in answer, "<html" in answer) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("values", "error"),
+    [
+        ({"issued_on": "6/3/2026"}, "Ngày văn bản sau ngày đến"),
+        ({"numbering": "theirs"}, "Hãy ghi số đến trên hệ thống của tỉnh"),
+        ({"file": SimpleUploadedFile("a.pdf", PDF)}, "Hãy xác nhận tệp không chứa bí mật nhà nước"),
+        ({"file": SimpleUploadedFile("a.pdf", b"MZ\0"), "not_secret": "on"}, "Chưa gửi được"),
+        ({"subject": ""}, "Trích yếu nội dung"),
+    ],
+)
+def test_a_form_with_a_mistake_is_kept_and_says_what_to_do(sign_in, office_clerk, values, error):
+    answer = registered(sign_in(office_clerk), **values)
+    assert (answer.status_code, error in answer.content.decode(), Document.objects.count()) == (200, True, 0)
+
+
+@pytest.mark.parametrize("who", ["head", "labour_head", "administrator", "enterprise_user"])
+def test_the_form_is_for_the_office(cast, sign_in, who):
+    answer = sign_in(cast.users[who]).get(reverse("records:register"))
+    assert (answer.status_code, "do Văn phòng thực hiện" in answer.content.decode()) == (403, True)
+
+
+def test_a_leader_gives_an_instruction_with_three_taps(sign_in, deputy_labour, letter, labour):
+    client = sign_in(deputy_labour)
+    page = reverse("records:instruct", args=[letter.pk])
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"phrase": "advise", "lead": labour.pk, "term": "3"}).status_code == 302
+    found = Instruction.objects.get()
+    assert (found.text, found.leader) == (
+        "Giao Phòng Quản lý Lao động chủ trì tham mưu. Báo cáo kết quả trước ngày 10/03/2026.",
+        deputy_labour.person,
+    )
+
+
+def test_the_clerk_enters_it_for_a_leader_who_is_chosen_by_name(sign_in, office_clerk, head, letter, labour_head):
+    client = sign_in(office_clerk)
+    page = reverse("records:instruct", args=[letter.pk])
+    photo = SimpleUploadedFile("but-phe.jpg", b"\xff\xd8\xff\xe0 x")
+    typed = {"phrase": "own", "words": "Đã xem.", "photo": photo, "not_secret": "on"}
+    assert client.post(page, typed | {"leader": labour_head.person_id}).status_code == 200
+    photo.seek(0)
+    assert client.post(page, typed | {"leader": head.person_id}).status_code == 302
+    found = Instruction.objects.get()
+    assert (found.leader, found.entered_by, found.text) == (head.person, office_clerk.person, "Đã xem.")
+
+
+def test_an_instruction_without_its_unit_is_not_taken(sign_in, head, letter):
+    answer = sign_in(head).post(reverse("records:instruct", args=[letter.pk]), {"phrase": "advise"})
+    assert (answer.status_code, "cần đơn vị chủ trì" in answer.content.decode()) == (200, True)
+
+
+def test_a_unit_that_sees_the_document_may_not_instruct(sign_in, labour_head, letter, labour):
+    sent_to(letter, body=labour)
+    answer = sign_in(labour_head).get(reverse("records:instruct", args=[letter.pk]))
+    assert (answer.status_code, "do lãnh đạo Ban cho" in answer.content.decode()) == (403, True)
+
+
+def test_a_unit_acknowledges_and_the_office_sends_from_the_page(cast, sign_in, own, labour, province):
+    theirs = sent_to(own, body=labour)
+    above = sent_to(own, body=province, way=Way.PAPER, state=DeliveryState.WAITING)
+    line = reverse("records:line", args=[own.pk, above.recipient_id])
+    staff, clerk = sign_in(cast.users["labour_staff"]), sign_in(cast.users["office_clerk"])
+    assert staff.post(reverse("records:delivery", args=[own.pk, theirs.pk]), {"state": "received"}).status_code == 302
+    assert staff.post(line).status_code == 403
+    assert staff.post(reverse("records:delivery", args=[own.pk, above.pk]), {"state": "sent"}).status_code == 404
+    assert clerk.post(line, {"way": "province_system"}).status_code == 302
+    assert clerk.post(line).status_code == 302
+    assert clerk.post(line, {"way": "pigeon"}).status_code == 404
+    theirs.refresh_from_db()
+    above.refresh_from_db()
+    assert (theirs.state, above.way, above.state) == ("received", Way.PROVINCE_SYSTEM, "sent")
+
+
+def test_the_lineage_is_drawn_as_links_with_its_table_beneath(cast, sign_in, own, letter):
+    letter.subject = "<b>&</b>"
+    letter.save()
+    Citation.objects.create(document=own, cited=letter, text="77/SMM-VP")
+    Citation.objects.create(document=own, text="16/NQ-HĐND")
+    page = sign_in(cast.users["head"]).get(reverse("records:document", args=[own.pk])).content.decode()
+    svg = page[page.index('<svg class="rec-lineage') : page.index("</svg>", page.index('<svg class="rec-lineage'))]
+    assert [text in svg for text in (f'<a href="/records/{letter.pk}/">', "16/NQ-HĐND", "<b>", "&lt;b&gt;")] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    assert page.count("16/NQ-HĐND") >= 3
+
+
+def test_the_search_finds_only_what_is_seen(cast, letter):
+    found = {
+        who: [hit.label for hit in find(user, "so lieu", 5)]
+        for who, user in cast.users.items()
+        if who in {"head", "labour_staff"}
+    }
+    assert found == {"head": ["Công văn 77/SMM-VP"], "labour_staff": []}
+
+
+def test_registering_shows_in_the_history_of_the_document(sign_in, office_clerk, arrival):
+    document = register_document(actor=office_clerk, arrival=arrival, upload=upload())
+    page = sign_in(office_clerk).get(reverse("records:document", args=[document.pk])).content.decode()
+    assert "đăng ký văn bản đến số 1" in page
