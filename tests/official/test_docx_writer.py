@@ -9,7 +9,7 @@ import pytest
 from dondoc.official.check.resolved import resolve
 from dondoc.official.docx_out import write_docx
 from dondoc.official.layout import COMPONENTS, HEAD_LEFT_MM, PAGE
-from dondoc.official.model import TableBlock, TableCell, TableColumn
+from dondoc.official.model import Para, TableBlock, TableCell, TableColumn
 from dondoc.official.widths import width_mm
 from official.reading_back import paragraphs, part
 from official.samples import ALL, LETTER_DOCUMENT, PLAN, REPORT
@@ -120,6 +120,20 @@ def test_the_signature_keeps_the_last_paragraph_with_it():
     last = re.search(r"<w:p>(?:(?!<w:p>).)*?kèm theo\./\.", xml, re.DOTALL)
     assert "<w:keepNext/>" in last[0]
     assert xml.count('<w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="4535"') == 1
+
+
+def test_a_last_table_keeps_its_last_row_with_the_signature():
+    table = TableBlock((TableColumn(1),), (), ((TableCell("một"),), (TableCell("hai"),)))
+    xml = part(write_docx(replace(PLAN, blocks=(Para("Mở đầu."), table))), "word/document.xml")
+    kept = [p.count("<w:keepNext/>") for p in re.findall(r"<w:p>.*?</w:p>", xml) if ">một<" in p or ">hai<" in p]
+    assert kept == [0, 1]
+
+
+def test_two_tables_never_touch():
+    table = TableBlock((TableColumn(1),), (), ((TableCell("một"),),))
+    xml = part(write_docx(replace(LETTER_DOCUMENT, addressees=(), blocks=(table, table))), "word/document.xml")
+    assert xml.count("</w:tbl><w:tbl>") == 0
+    assert xml.count("<w:tbl>") == 4
 
 
 def test_the_header_rows_of_a_table_repeat():

@@ -69,7 +69,7 @@ def _body(page: Composed) -> list[Element]:
         last = _section(landscape=annex.landscape, with_address=False)
     if not page.annexes or isinstance(page.annexes[-1].body[-1] if page.annexes[-1].body else None, Grid):
         out.append(_spacer())
-    return [*out, last]
+    return [*_apart(out), last]
 
 
 def _title_lines(page: Composed, sizes: Measures) -> list[Element]:
@@ -225,11 +225,24 @@ def _table_gap() -> Element:
 
 
 def _keep_with_next(flows: list[list[Element]]) -> None:
-    """The last paragraph of the body stays on the page of the signature."""
-    if flows and flows[-1][-1].tag == w("p").tag:
-        properties = flows[-1][-1][0]
+    """The last paragraph of the body, or the last row of its table, stays on the page of the signature."""
+    last = flows[-1] if flows else []
+    rows = [row for element in last for row in element.iterchildren(w("tr").tag)][-1:]
+    kept = [p for row in rows for p in row.iter(w("p").tag)] + [e for e in last if e.tag == w("p").tag]
+    for paragraph in kept:
+        properties = paragraph[0]
         at = 1 if len(properties) and properties[0].tag == w("pStyle").tag else 0
         properties.insert(at, w("keepNext"))
+
+
+def _apart(elements: list[Element]) -> list[Element]:
+    """A low paragraph between two tables that would touch: Word makes one of them."""
+    out: list[Element] = []
+    for element in elements:
+        if out and out[-1].tag == element.tag == w("tbl").tag:
+            out.append(_spacer())
+        out.append(element)
+    return out
 
 
 def _annex(annex: Annex) -> list[Element]:
