@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from dondoc.people.views import accounts, bodies, groups, me, persons, quick
+from dondoc.people.views import accounts, bodies, groups, me, persons, quick, sheets
 
 app_name = "people"
 urlpatterns = [
     path("", bodies.bodies, name="bodies"),
+    path("bodies.xlsx", sheets.bodies, name="bodies_sheet"),
+    path("persons.xlsx", sheets.persons, name="persons_sheet"),
     path("tree/", bodies.tree, name="tree"),
     path("bodies/new/", bodies.new_body, name="new_body"),
     path("bodies/<int:pk>/", bodies.body, name="body"),

@@ -128,6 +128,6 @@ def grant_authority(
     authority = SigningAuthority.objects.create(
         tenure=tenure, kind=kind, basis=basis.strip(), scope=clean(scope), valid_from=valid_from, valid_to=valid_to
     )
-    sentence = f"Giao quyền ký {authority.get_kind_display().lower()} ({kind}) cho {tenure.person}, {tenure.post}"
+    sentence = f"Giao quyền {authority.get_kind_display().lower()} ({kind}) cho {tenure.person}, {tenure.post}"
     note(actor=actor, verb="person.authority", thing=tenure.person, sentence=sentence, reason=basis)
     return authority

@@ -28,13 +28,12 @@ def _filters() -> list[Filter]:
 
 def listed(request: SignedIn) -> QuerySet[Person]:
     """The persons that the URL asks for, of those that the user may look up."""
-    on = queries.today()
     persons = queries.persons_visible_to(request.user)
     role = _filters()[0].value(request)
     if role:
-        held = Tenure.objects.filter(queries.in_force(on), post__role=role)
+        held = Tenure.objects.filter(queries.in_force(queries.today()), post__role=role)
         persons = persons.filter(pk__in=held.values("person_id"))
-    return queries.with_posts(queries.persons_found(persons, request.GET.get("q", "")), on)
+    return queries.persons_found(persons, request.GET.get("q", ""))
 
 
 @access("people.directory.view")
