@@ -48,7 +48,9 @@ def site() -> Iterator[str]:
     bar, navigation = TopBar(search_url_name="gallery", notices_url_name="gallery", unread=lambda _user: 7), Registry()
     bar.describe = lambda user: (str(user), "Phó Trưởng phòng Quản lý Lao động, Việc làm và Bảo hiểm mẫu")
     for order, (label, icon) in enumerate(zip(LINES, ICONS, strict=True)):
-        item = NavItem(label, "gallery", icon, lambda _user: True, phone=True)
+        item = NavItem(
+            label, "gallery" if label == "Kế hoạch" else "set_language", icon, lambda _user: True, phone=True
+        )
         navigation.add(str(order), item, order=order)
     middleware = [OURS.get(name, name) for name in django_settings.MIDDLEWARE]
     patch = pytest.MonkeyPatch()

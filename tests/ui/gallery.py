@@ -106,7 +106,7 @@ def gallery(request):
         "long": LONG,
         "rows": rows,
         "columns": [
-            Column("Nhiệm vụ", sort="name"),
+            Column("Nhiệm vụ", sort="name", wide=True),
             Column("Chủ trì, phối hợp"),
             Column("Trạng thái"),
             Column("Thời hạn", sort="due"),

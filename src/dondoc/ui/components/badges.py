@@ -74,29 +74,39 @@ def state(label: str, *, tone: Tone) -> SafeString:
     return format_html('<span class="dd-state dd-state-{}">{}{}</span>', tone, icon(_TONE_ICONS[tone]), label)
 
 
-def role_word(role: RoleName) -> str:
-    """The printed word of a role, as the decrees write it."""
-    _check("role", role, RoleName)
+@lru_cache(maxsize=16)
+def _role_words(language: str | None) -> dict[str, str]:  # noqa: ARG001 - the language keys the cache
     return {
         "directs": _("Chỉ đạo"),
         "leads": _("Chủ trì"),
         "cooperates": _("Phối hợp"),
         "partner": _("Cùng tham gia"),
         "informed": _("Để biết"),
-    }[role]
+    }
 
 
-def role(name: str, *, role: RoleName, open: bool = False) -> SafeString:  # noqa: A002 - the prop's name on pages
-    """Who has which part in a task. `open`: a role that nobody fills yet ("… liên quan")."""
-    hint = format_html('<span class="dd-role-open">{}</span>', _("chưa xác định")) if open else ""
+def role_word(role: RoleName) -> str:
+    """The printed word of a role, as the decrees write it."""
+    _check("role", role, RoleName)
+    return _role_words(get_language())[role]
+
+
+@lru_cache(maxsize=8192)
+def _role(name: str, role: RoleName, is_open: bool, language: str | None) -> SafeString:  # noqa: ARG001, FBT001 - cache keys
+    hint = format_html('<span class="dd-role-open">{}</span>', _("chưa xác định")) if is_open else ""
     return format_html(
         '<span class="dd-role dd-role-{}{}"><span class="dd-role-word">{}</span> <span>{}</span>{}</span>',
         role,
-        " dd-role-is-open" if open else "",
+        " dd-role-is-open" if is_open else "",
         role_word(role),
         name,
         hint,
     )
+
+
+def role(name: str, *, role: RoleName, open: bool = False) -> SafeString:  # noqa: A002 - the prop's name on pages
+    """Who has which part in a task. `open`: a role that nobody fills yet ("… liên quan")."""
+    return _role(str(name), role, open, get_language())
 
 
 def count_badge(value: int, *, label: str) -> SafeString:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dondoc.frame.paging import Count, Page
@@ -38,6 +40,7 @@ class Column:
     label: Text
     sort: str = ""
     align: Literal["start", "end"] = "start"
+    wide: bool = False  # the column that the eye reads first: it gets the room
     hidden_label: bool = False  # the column of row actions: named for screen readers only
 
 
@@ -65,7 +68,8 @@ def table_open(
 
 
 def _head(request: HttpRequest, column: Column, sort: str) -> SafeString:
-    css = SafeString(' class="text-end"') if column.align == "end" else SafeString("")
+    names = ("text-end" if column.align == "end" else "", "dd-wide-column" if column.wide else "")
+    css = format_html(' class="{}"', " ".join(filter(None, names))) if any(names) else ""
     if not column.sort:
         label = (
             format_html('<span class="visually-hidden">{}</span>', column.label)
@@ -87,13 +91,18 @@ def _head(request: HttpRequest, column: Column, sort: str) -> SafeString:
     )
 
 
+@lru_cache(maxsize=16)
+def _pick_word(language: str | None) -> str:  # noqa: ARG001 - the language keys the cache
+    return _("Chọn: %(row)s")
+
+
 def pick(value: object, *, label: str) -> SafeString:
     """The tick of a row in a list with bulk acts; posts as `picked`. `label` names the row."""
     return format_html(
         '<td class="dd-pick"><input type="checkbox" class="form-check-input" name="picked" value="{}" '
         'aria-label="{}" data-pick></td>',
         value,
-        _("Chọn: %(row)s") % {"row": label},
+        _pick_word(get_language()) % {"row": label},
     )
 
 

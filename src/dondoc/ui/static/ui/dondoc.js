@@ -31,7 +31,7 @@
     row.classList.add("dd-current");
     const link = row.querySelector("a[href]");
     (link || row).focus({ preventScroll: true });
-    row.scrollIntoView({ block: "nearest" });
+    row.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -194,6 +194,10 @@
 
   // ---- upload: drop a file, see a bar
   const size = (bytes) => (bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1).replace(".", ",")} MB`);
+  document.addEventListener("change", (event) => {
+    const place = event.target.closest("[data-drop]")?.querySelector("[data-file-name]");
+    if (place) place.textContent = [...event.target.files].map((file) => `${file.name} (${size(file.size)})`).join(", ");
+  });
   ["dragover", "dragleave", "drop"].forEach((kind) => document.addEventListener(kind, (event) => {
     const zone = event.target.closest?.("[data-drop]");
     if (!zone) return;
@@ -306,7 +310,8 @@
     all("[data-toast]", within).forEach((toast) => { toast.removeAttribute("data-toast"); liveToast(toast); });
     all("[data-bulk]", within).forEach(countPicked);
     all("input[data-day]", within).forEach((input) => { if (!input.closest(".dd-day")) addCalendar(input); });
-    within.querySelector("[data-focus]")?.focus();
+    const found = within.querySelector("[data-focus]");
+    if (found) { found.focus({ preventScroll: true }); found.scrollIntoView({ block: "start", behavior: "instant" }); }
   };
   root.classList.add("dd-ready");
   showTheme();
