@@ -1,6 +1,5 @@
 """Working days: neither weekly rest, holiday nor compensatory rest, and officially swapped days."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -44,28 +43,23 @@ class Calendar:
         count = weeks * 5 + sum(
             (start + timedelta(days=weeks * 7 + n)).weekday() < SATURDAY for n in range(1, rest + 1)
         )
-        count -= sum(start < day <= end and day.weekday() < SATURDAY for day in self.off)
+        count -= sum(start < day <= end and day.weekday() < SATURDAY for day in self.off - self.work)
         return count + sum(start < day <= end and day.weekday() >= SATURDAY for day in self.work)
+
+
+# Days off that the Prime Minister moved, with the Saturdays worked instead, where the library lacks them.
+SWAPPED = {date(2026, 1, 2): date(2026, 1, 10)}  # 12729/VPCP-KGVX
 
 
 @lru_cache(maxsize=8)
 def vietnam(first_year: int, last_year: int) -> Calendar:
-    """Vietnam's public holidays of the years, as the `holidays` library computes them (Bộ luật Lao động 2019, Điều 112), with
-    24 November from 2026 (Nghị quyết 28/2026/QH16). Swapped days are the Prime Minister's to decide: they are added from the
-    agency's own table.
+    """Vietnam's days of rest in the years, from the `holidays` library: public holidays with their compensatory rest (Bộ
+    luật Lao động 2019, Điều 111 khoản 3, Điều 112), 24 November from 2026 (Nghị quyết 28/2026/QH16), and the days that
+    the Prime Minister moved, as far as decided. An agency's own table is added by the caller.
     """
-    found = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
-    culture_days = {date(year, 11, 24) for year in range(max(first_year, 2026), last_year + 1)}
-    return Calendar(off=frozenset(found) | _with_rest(culture_days, frozenset(found)))
-
-
-def _with_rest(days: Iterable[date], taken: frozenset[date]) -> frozenset[date]:
-    """The days, each with its compensatory rest when it falls on a weekend (Bộ luật Lao động 2019, Điều 111 khoản 3)."""
-    out = set()
-    for day in days:
-        out.add(day)
-        rest = day
-        while rest.weekday() >= SATURDAY or rest in taken:
-            rest += timedelta(days=1)
-        out.add(rest)
-    return frozenset(out)
+    years = range(first_year, last_year + 1)
+    found = holidays.country_holidays("VN", years=years)
+    swapped = {off: work for off, work in SWAPPED.items() if off.year in years}
+    return Calendar(
+        off=frozenset(found) | frozenset(swapped), work=frozenset(found.weekend_workdays) | frozenset(swapped.values())
+    )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from dondoc.worktime.calendars import Calendar
 
-Span = Literal["day", "week", "month", "year"]
+Span = Literal["day", "working_day", "week", "month", "year"]
 
 
 def rolled(day: date, calendar: Calendar) -> date:
@@ -15,11 +15,13 @@ def rolled(day: date, calendar: Calendar) -> date:
 
 
 def due_after(start: date, count: int, span: Span, calendar: Calendar) -> date:
-    """The last day of `count` days, weeks, months or years that run from `start` (Điều 147, 148), rolled to a working
-    day. A month without the matching date ends on its last day.
+    """The last day of `count` days, working days, weeks, months or years that run from `start` (Điều 147, 148), rolled
+    to a working day. A month without the matching date ends on its last day.
     """
     if span == "day":
         last = start + timedelta(days=count)
+    elif span == "working_day":
+        last = calendar.add_working_days(start, count)
     elif span == "week":
         last = start + timedelta(weeks=count)
     else:

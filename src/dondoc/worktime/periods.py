@@ -29,7 +29,7 @@ ROMAN = ("I", "II", "III", "IV")
 DATA_DAY = 15  # the first day of a decree period
 DECEMBER = 12
 SEPTEMBER = 9
-_KEY = re.compile(r"(\d{4})-(?:M(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)|(Y))")
+_KEY = re.compile(r"([1-9][0-9]{3})-(?:M(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)|(Y))")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,120 @@
+"""Reporting periods of Nghị định 09/2019/NĐ-CP, and those by the calendar."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dondoc.worktime import Mode, Unit, next_period, parse_period, period_of
+
+DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+UNITS = st.sampled_from(list(Unit))
+MODES = st.sampled_from(list(Mode))
+TILING = [unit for unit in Unit if unit is not Unit.NINE_MONTHS]
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "end", "label"),
+    [
+        ("2022-M01", date(2021, 12, 15), date(2022, 1, 14), "tháng 1 năm 2022"),
+        ("2022-M03", date(2022, 2, 15), date(2022, 3, 14), "tháng 3 năm 2022"),
+        ("2022-Q1", date(2021, 12, 15), date(2022, 3, 14), "quý I năm 2022"),
+        ("2022-Q4", date(2022, 9, 15), date(2022, 12, 14), "quý IV năm 2022"),
+        ("2022-H1", date(2021, 12, 15), date(2022, 6, 14), "6 tháng đầu năm 2022"),
+        ("2022-H2", date(2022, 6, 15), date(2022, 12, 14), "6 tháng cuối năm 2022"),
+        ("2022-9M", date(2021, 12, 15), date(2022, 9, 14), "9 tháng năm 2022"),
+        ("2022-Y", date(2021, 12, 15), date(2022, 12, 14), "năm 2022"),
+    ],
+)
+def test_a_period_of_the_decree(key, start, end, label):
+    period = parse_period(key)
+    assert (period.start, period.end, period.label) == (start, end, label)
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "end"),
+    [
+        ("2024-M02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2022-Q1", date(2022, 1, 1), date(2022, 3, 31)),
+        ("2022-H2", date(2022, 7, 1), date(2022, 12, 31)),
+        ("2022-9M", date(2022, 1, 1), date(2022, 9, 30)),
+        ("2022-Y", date(2022, 1, 1), date(2022, 12, 31)),
+    ],
+)
+def test_a_period_by_the_calendar(key, start, end):
+    period = parse_period(key, Mode.CALENDAR)
+    assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("day", "unit", "key"),
+    [
+        (date(2021, 12, 14), Unit.YEAR, "2021-Y"),
+        (date(2021, 12, 15), Unit.YEAR, "2022-Y"),
+        (date(2022, 3, 14), Unit.QUARTER, "2022-Q1"),
+        (date(2022, 3, 15), Unit.QUARTER, "2022-Q2"),
+        (date(2022, 6, 14), Unit.HALF, "2022-H1"),
+        (date(2022, 6, 15), Unit.HALF, "2022-H2"),
+        (date(2022, 9, 14), Unit.NINE_MONTHS, "2022-9M"),
+        (date(2022, 9, 15), Unit.NINE_MONTHS, "2023-9M"),
+        (date(2022, 12, 31), Unit.MONTH, "2023-M01"),
+    ],
+)
+def test_the_fourteenth_closes_a_period(day, unit, key):
+    assert period_of(day, unit).key == key
+
+
+def test_by_the_calendar_the_last_day_of_the_year_is_still_in_it():
+    assert period_of(date(2022, 12, 31), Unit.YEAR, Mode.CALENDAR).key == "2022-Y"
+
+
+@pytest.mark.parametrize(
+    "key", ["", "2022", "2022-Q5", "2022-M13", "2022-M3", "2022-H0", "0000-Q1", "2022-Q1 ", "²022-Y"]
+)
+def test_a_key_that_names_no_period_is_refused_in_words(key):
+    with pytest.raises(ValueError, match="không phải kỳ báo cáo") as caught:
+        parse_period(key)
+    assert str(caught.value) == (
+        f"“{key}” không phải kỳ báo cáo. Hãy viết như 2022-M03, 2022-Q1, 2022-H1, 2022-9M hoặc 2022-Y."
+    )
+
+
+@given(DAYS, UNITS, MODES)
+def test_a_key_names_its_period(day, unit, mode):
+    period = period_of(day, unit, mode)
+    assert parse_period(period.key, mode) == period
+
+
+@given(DAYS, st.sampled_from(TILING), MODES)
+def test_a_day_lies_in_its_period_and_so_do_its_ends(day, unit, mode):
+    period = period_of(day, unit, mode)
+    assert period.start <= day <= period.end
+    assert (period_of(period.start, unit, mode), period_of(period.end, unit, mode)) == (period, period)
+
+
+@given(DAYS, st.sampled_from(TILING), MODES)
+def test_periods_follow_each_other_without_a_gap(day, unit, mode):
+    period = period_of(day, unit, mode)
+    assert next_period(period, mode).start == period.end + timedelta(days=1)
+
+
+@given(DAYS, MODES)
+def test_nine_months_come_once_a_year(day, mode):
+    period = period_of(day, Unit.NINE_MONTHS, mode)
+    following = next_period(period, mode)
+    assert int(following.key[:4]) - int(period.key[:4]) == 1
+    assert day <= period.end
+
+
+@given(st.integers(2000, 2100), MODES)
+def test_a_year_is_its_months_its_quarters_and_its_halves(year, mode):
+    whole = parse_period(f"{year}-Y", mode)
+    for keys in (
+        [f"{year}-M{n:02d}" for n in range(1, 13)],
+        [f"{year}-Q{n}" for n in range(1, 5)],
+        [f"{year}-H{n}" for n in (1, 2)],
+    ):
+        parts = [parse_period(key, mode) for key in keys]
+        assert (parts[0].start, parts[-1].end) == (whole.start, whole.end)
+        assert [p.start for p in parts[1:]] == [p.end + timedelta(days=1) for p in parts[:-1]]
