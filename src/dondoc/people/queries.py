@@ -10,6 +10,7 @@ from django.utils import timezone
 from dondoc.language import fold
 from dondoc.people.models import Alias, Body, BodyGroup, Person, Tenure, User
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, Standing
+from dondoc.reading.directory import Directory, Entry, Kind
 
 NOBODY = Standing()
 
@@ -206,3 +207,32 @@ def accounts_with_posts(accounts: QuerySet[User], on: date) -> QuerySet[User]:
     return accounts.select_related("person").prefetch_related(
         Prefetch("person__tenures", queryset=_held(on), to_attr="posts_today")
     )
+
+
+def directory_for_reading(on: date) -> Directory:
+    """The directory of a day as the reading of documents asks it: bodies, groups, posts and persons in post, each with
+    its short name and aliases (five queries).
+    """
+    aliases: dict[tuple[Kind, int], list[str]] = {}
+    for alias in Alias.objects.order_by("id"):
+        for kind, pk in (
+            ("body", alias.body_id),
+            ("group", alias.group_id),
+            ("post", alias.post_id),
+            ("person", alias.person_id),
+        ):
+            if pk is not None:
+                aliases.setdefault((kind, pk), []).append(alias.text)  # type: ignore[arg-type]  # the four kinds above
+
+    def entry(kind: Kind, pk: int, *names: str, within: tuple[str, ...] = ()) -> Entry:
+        return Entry(pk, kind, (*(name for name in names if name), *aliases.get((kind, pk), [])), within)
+
+    entries = [entry("body", b.pk, b.name, b.short_name) for b in Body.objects.filter(in_force(on)).order_by("id")]
+    entries += [entry("group", g.pk, g.name) for g in BodyGroup.objects.order_by("id")]
+    entries += [entry("post", p.pk, p.title) for p in Post.objects.filter(single=True).order_by("rank", "id")]
+    posts: dict[int, list[str]] = {}
+    for tenure in Tenure.objects.filter(in_force(on)).select_related("post", "body").order_by("id"):
+        posts.setdefault(tenure.person_id, []).extend([tenure.post.title, f"{tenure.post.title} {tenure.body.name}"])
+    people = Person.objects.filter(pk__in=posts).order_by("id")
+    entries += [entry("person", p.pk, p.name, within=tuple(posts[p.pk])) for p in people]
+    return Directory(entries)
