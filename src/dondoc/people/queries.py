@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.language import fold
-from dondoc.people.models import Alias, Body, BodyGroup, Person, Tenure, User
+from dondoc.people.models import Alias, Body, BodyGroup, Person, Post, Tenure, User
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, Standing
 from dondoc.reading.directory import Directory, Entry, Kind
 
@@ -229,7 +229,7 @@ def directory_for_reading(on: date) -> Directory:
 
     entries = [entry("body", b.pk, b.name, b.short_name) for b in Body.objects.filter(in_force(on)).order_by("id")]
     entries += [entry("group", g.pk, g.name) for g in BodyGroup.objects.order_by("id")]
-    entries += [entry("post", p.pk, p.title) for p in Post.objects.filter(single=True).order_by("rank", "id")]
+    entries += [entry("post", p.pk, p.title) for p in Post.objects.order_by("rank", "id")]
     posts: dict[int, list[str]] = {}
     for tenure in Tenure.objects.filter(in_force(on)).select_related("post", "body").order_by("id"):
         posts.setdefault(tenure.person_id, []).extend([tenure.post.title, f"{tenure.post.title} {tenure.body.name}"])
