@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from dondoc.language.letters import rx
 from dondoc.language.text import squeeze
 from dondoc.reading.draft import LIKELY, Field
 from dondoc.reading.lines import Grid, Item, Line, cut, is_caps, join
@@ -14,7 +15,7 @@ _TITLE_WORDS = re.compile(
 )
 _SIGNED = re.compile(r"\W*(?:\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu|đã kí|\[daky\]|daky|ký bởi.*|chữ ký.*)\s*\)?)\W*")
 _RANK = re.compile(r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy|ThS\.?|TS\.?|PGS\.?\s*TS\.?|GS\.?\s*TS\.?|BS\.?|BSCKI+\.?|Ths\.?)\s*(?=[A-ZĐ])")
-_NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹđ']*\.?)(?:\s+[A-ZÀ-ỸĐ][a-zà-ỹđ']*){1,5}")
+_NAME = rx(r"(?:[A-ZÀ-Ỹ][a-zà-ỹ']*\.?)(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ']*){1,5}")
 _BULLET = re.compile(r"\s*[-+*•–]\s*")
 _APART = re.compile(r"\s{4,}|\t+")
 
@@ -164,7 +165,7 @@ def _recipients(lines: list[Line], start: int, out: Ending) -> int:
     for group in groups:
         joined = join(group)
         bullet_end = _BULLET.match(joined.text)
-        found = joined.field(bullet_end.end() if bullet_end else 0, len(joined.text), strip=" ;.")
+        found = joined.field(bullet_end.end() if bullet_end else 0, len(joined.text), strip=" ;.,")
         if found.value:
             out.recipients.append(found)
     return i
@@ -197,7 +198,7 @@ def _sign(lines: list[Line], out: Ending) -> int:
         if not text or _SIGNED.fullmatch(line.low):
             continue
         caps = is_caps(text)
-        if titles and caps and re.fullmatch(r"[A-ZÀ-ỸĐ]+(?:\s+[A-ZÀ-ỸĐ]+){1,4}", text) and not _TITLE_WORDS.match(text) and _upper_name(text) and not _runs_on(titles[-1]):
+        if titles and caps and rx(r"[A-ZÀ-Ỹ]+(?:\s+[A-ZÀ-Ỹ]+){1,4}").fullmatch(text) and not _TITLE_WORDS.match(text) and _upper_name(text) and not _runs_on(titles[-1]):
             out.signer = line.field(0, len(line.text), strip=" .")
             used = i + 1
             break

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from dondoc.language.letters import rx
 from dondoc.reading.draft import DOUBTFUL, LIKELY, Field, Header
 from dondoc.reading.lines import Grid, Item, Line, cut, is_caps, join
 from dondoc.reading.numbers import CITED, cited, tidy
@@ -42,7 +43,7 @@ _STARTERS = re.compile(
 _NEEDS_MORE = re.compile(
     r"(?:VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CHỈ HUY|THANH TRA|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN|BỘ|SỞ|PHÒNG|CÔNG AN|TRUNG TÂM|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐOÀN|TRƯỜNG|LIÊN ĐOÀN|BAN CHỈ HUY PHÒNG THỦ|VĂN PHÒNG ĐOÀN ĐBQH VÀ|VĂN PHÒNG HĐND VÀ)\s*$|\b(?:VÀ|CÁC|CỦA|-|,)\s*$"
 )
-_PLACE_ONLY = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|KHU VỰC|CẤP)\s")
+_PLACE_ONLY = re.compile(r"(?!(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)\s+(?:ỦY|UỶ|ĐOÀN))(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|KHU VỰC|CẤP)\s")
 MAX_HEAD = 45
 TITLE_LINES = 9
 
@@ -92,7 +93,7 @@ def _type_index(items: list[Item]) -> int | None:
 
 def _titled(rest: str) -> bool:
     """ "KẾ HOẠCH Triển khai …" on one line: the rest begins a title, no sentence follows."""
-    return bool(re.match(r"\s+[A-ZÀ-ỸĐ][a-zà-ỹ]", rest)) and len(rest) < 300  # noqa: PLR2004 - a title's length
+    return bool(rx(r"\s+[A-ZÀ-Ỹ][a-zà-ỹ]").match(rest)) and len(rest) < 300  # noqa: PLR2004 - a title's length
 
 
 def _letter_end(items: list[Item]) -> int:
@@ -362,7 +363,7 @@ def _next_line(items: list[Item], at: int) -> Line | None:
 def _is_cont(last: Line, line: Line) -> bool:
     if is_caps(last.text) and is_caps(line.text):
         return not re.match(r"\s*(?:I|A|PHẦN|CHƯƠNG|MỤC)\b[\s.]", line.text)
-    return bool(re.match(r"\s*[a-zà-ỹđ]", line.text)) and not re.search(r"[.:]\s*$", last.text)
+    return bool(rx(r"\s*[a-zà-ỹ]").match(line.text)) and not re.search(r"[.:]\s*$", last.text)
 
 
 def _title_goes_on(parts: list[Line], line: Line) -> bool:
@@ -375,7 +376,7 @@ def _title_goes_on(parts: list[Line], line: Line) -> bool:
         return not _AUTHORITY.match(line.text) or bool(re.search(r"\b(?:CỦA|VÀ|VỀ|CHO)\s*$|,\s*$", last.text.strip()))
     if is_caps(line.text) and (_AUTHORITY.match(line.text) or re.match(r"\s*(?:I|A|PHẦN|CHƯƠNG)\b", line.text)):
         return False
-    small = bool(re.match(r"\s*[a-zà-ỹđ0-9\"“(]", line.text)) and not re.match(r"\s*(?:\d+[.)]|[a-e][.)])\s", line.text)
+    small = bool(rx(r"\s*[a-zà-ỹ0-9\"“(]").match(line.text)) and not re.match(r"\s*(?:\d+[.)]|[a-e][.)])\s", line.text)
     open_end = bool(re.search(r"(?:[,\-;]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|nhân|giai đoạn|tỉnh|huyện|xã|thành phố|phường|ban))\s*$", last.low))
     if line.bold != last.bold:
         return False

@@ -81,7 +81,7 @@ def read_labels(line: Line) -> list[Label]:
         bare = _TIME_BARE.match(low) if "thời" in head or "tiến" in head else None
         return [Label("time", bare.end(), len(low), "thời gian")] if bare else []
     first = LABEL.match(low)
-    if first is None:
+    if first is None or (first["directing"] and "ban chỉ đạo" in first["directing"]):
         return []
     out = [Label(_name(first), first.end(), len(low), _key(first))]
     for match in _INLINE.finditer(low, first.end()):

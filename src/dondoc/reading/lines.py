@@ -4,28 +4,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dondoc.language.letters import rx
 from dondoc.files.blocks import Block, Cell, Paragraph, Source, Table
 from dondoc.language.text import GONE, lower, same_length, squeeze
 from dondoc.reading.draft import Field, Span
 
 _GONE = re.compile(f"[{GONE}]")
-_LETTER = "a-zà-ỹđ"
-_UPPER = "A-ZÀ-ỸĐ"
 
 # What begins a paragraph in a text whose lines are those of a page.
-_MARK = re.compile(
-    r"\s*(?:[-+*•·●▪]\s+(?!\d{4}\b)(?=\S)|[-+*•](?=[A-ZÀ-ỸĐ])|\d{1,2}[.)/]\s*(?=[A-ZÀ-ỸĐ\"“(])"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[A-ZÀ-ỸĐ\"“])|\(\d{1,2}\)\s|[a-hiklmnopqđ][)]\s|[a-hiklmnđ]\.\s+(?=[A-ZÀ-ỸĐ])"
-    r"|[IVX]{1,5}\s*[.)/-]\s*(?=[A-ZÀ-ỸĐ])|[A-H]\.\s+(?=[A-ZÀ-ỸĐ])"
+_MARK = rx(
+    r"\s*(?:[-+*•·●▪]\s+(?!\d{4}\b)(?=\S)|[-+*•](?=[A-ZÀ-Ỹ])|\d{1,2}[.)/]\s*(?=[A-ZÀ-Ỹ\"“(])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[A-ZÀ-Ỹ\"“])|\(\d{1,2}\)\s|[a-hiklmnopqđ][)]\s|[a-hiklmnđ]\.\s+(?=[A-ZÀ-Ỹ])"
+    r"|[IVX]{1,5}\s*[.)/-]\s*(?=[A-ZÀ-Ỹ])|[A-H]\.\s+(?=[A-ZÀ-Ỹ])"
     r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+[\dIVX]+)"
 )
 _END = re.compile(r"[.;:!?…]\s*[)\"”]?\s*$")
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm"
-    r"|sở|bộ|ủy ban|ubnd|phòng|ban|cấp|những|một|được|không|có|thành|nhân))\s*$"
+    r"|sở|bộ|ủy ban|ubnd|phòng|ban|cấp|khóa|kỳ|thứ|luật|ông|bà|tỉnh|huyện|xã|phường|thôn|quý|giai đoạn|trước|chậm nhất|hội đồng|văn phòng|những|một|được|không|có|thành|nhân))\s*$"
 )
-_STARTS_LOWER = re.compile(rf"\s*[{_LETTER}]")
+_STARTS_LOWER = rx(r"\s*[a-zà-ỹ]")
 _LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
+_ANNEX = re.compile(r"\s*(?:phụ lục|biểu|mẫu)(?:\s+số)?(?:\s+[\divx]+)?\s*$")
 _PIPE = re.compile(r"\s+\|\s*|\s*\|\s+|\t+")
 
 
@@ -314,8 +314,10 @@ def _continues(  # noqa: PLR0911 - one answer a rule, in order of strength
         return True
     if is_caps(first.text) != is_caps(line.text) and is_caps(last.text):
         return bool(_OPEN_END.search(last.low)) and not is_caps(first.text)
+    if _ANNEX.match(last.low):
+        return False
     if spaced:
-        return True
+        return full or not ended
     if ended:
         return full and not last.text.rstrip().endswith((":", ";"))
     return full or bool(_OPEN_END.search(last.low)) or (is_caps(last.text) and is_caps(line.text))

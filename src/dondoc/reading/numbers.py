@@ -9,7 +9,7 @@ from dondoc.reading.lines import Line
 _U = "A-ZĐƯƠÊÔÂĂ"
 # Type codes of Nghị định 30/2020/NĐ-CP, Annex III, and those of law-making and Party documents.
 _CODES = "NQ|QĐ|CT|QC|QyĐ|TC|TB|HD|CTr|CTR|CTrHĐ|KH|PA|ĐA|DA|BC|BB|TTr|TTR|HĐ|CĐ|BGN|BTT|GUQ|GM|NĐ|TT|TTLT|QĐi|KL|PL|L|CV|LCT|KHPH|QCPH|CTPH|QyC"
-_SYMBOL = rf"[{_U}][{_U}a-z&đơưêôâăỳýỷ]*(?:\s?[-.]\s?[{_U}][{_U}a-z&\d()]*)*(?:/[{_U}][{_U}a-z\d.&]*(?:-[{_U}][{_U}a-z\d]*)*)*"
+_SYMBOL = rf"[{_U}][{_U}a-z&đơưêôâăỳýỷ\d]*(?:\s?[-.]\s?[{_U}][{_U}a-z&\d()]*)*(?:/[{_U}][{_U}a-z\d.&]*(?:-[{_U}][{_U}a-z\d]*)*)*"
 STATE = rf"(?P<n>\d{{1,5}}[a-zA-Z]?)\s?/\s?(?P<s>(?:(?:19|20)\d\d\s?/\s?)?{_SYMBOL}|(?:19|20)\d\d/[{_U}]+\d+)"
 PARTY = rf"(?P<pn>\d{{1,4}})\s?-\s?(?P<ps>(?:{_CODES})\s?/\s?[{_U}][{_U}a-zĐ\d]*(?:-[{_U}]+)?)"
 CITED = re.compile(rf"(?<![\d/])(?:{STATE}|{PARTY})")

@@ -3,22 +3,23 @@
 import re
 from dataclasses import dataclass, field
 
+from dondoc.language.letters import rx
 from dondoc.reading.labels import Label, read_labels
 from dondoc.reading.lines import Grid, Item, Line, cut, is_caps
 from dondoc.reading.units import name_end, starts_in, strip_lead
 
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
+    (kind, rx(pattern))
     for kind, pattern in (
         ("part", r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?(?P<o>[IVX]+|\d+|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm)\b[\s.:-]*"),
-        ("muc", r"\s*(?:MỤC|Mục)\s+(?P<o>[IVX]+|\d+)\b[\s.:-]*(?=[A-ZÀ-ỸĐ]|$)"),
+        ("muc", r"\s*(?:MỤC|Mục)\s+(?P<o>[IVX]+|\d+)\b[\s.:-]*(?=[A-ZÀ-Ỹ]|$)"),
         ("article", r"\s*(?:Điều|ĐIỀU)\s+(?P<o>\d+)\s*[.:]\s*"),
         ("annex", r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\s*(?:SỐ|số)?\s*(?P<o>[IVX]+|\d+)?\s*[.:]?\s*$"),
         ("roman", r"\s*(?P<o>[IVX]{1,6})\s*(?:[.)/]|-(?=\s)|:)\s*(?=\S)"),
         ("upper", r"\s*(?P<o>[A-HKLM])\s*[.)/]\s+(?=\S)"),
         ("dec4", r"\s*(?P<o>\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=\S)"),
-        ("dec3", r"\s*(?P<o>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=[A-ZÀ-ỸĐ\"“(])"),
-        ("dec2", r"\s*(?P<o>\d{1,2}\.\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÀ-ỸĐ\"“(])"),
+        ("dec3", r"\s*(?P<o>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s+(?=[A-ZÀ-Ỹ\"“(])"),
+        ("dec2", r"\s*(?P<o>\d{1,2}\.\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÀ-Ỹ\"“(])"),
         ("dec", r"\s*(?P<o>\d{1,3})\s*(?:\.|/(?!\d))\s*(?=\D)(?!\s*(?:triệu|tỷ|nghìn)\b)"),
         ("decp", r"\s*(?P<o>\d{1,3})\s*\)\s*(?=\S)"),
         ("paren", r"\s*\(\s*(?P<o>\d{1,2})\s*\)\s*(?=\S)"),
@@ -26,7 +27,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dash", r"\s*-+\s*(?=[^\s\d]|\d+[^\d\s.]|\d+\s|\d+\.\d{3})"),
         ("plus", r"\s*\+\s*(?=\S)"),
         ("star", r"\s*[*✓❖✔➢►➤§✦♦◆■□▪]\s*(?=\S)"),
-        ("dot", r"\s*(?:[•·●∙]|o(?=\s+[A-ZÀ-ỸĐ]))\s*(?=\S)"),
+        ("dot", r"\s*(?:[•·●∙]|o(?=\s+[A-ZÀ-Ỹ]))\s*(?=\S)"),
     )
 )
 _FIRST = re.compile(r"\s*[PCMĐBIVXA-HKLM\d(a-zđ\-+*✓❖✔➢►➤§✦♦◆■□▪•·●∙o]")
@@ -92,7 +93,7 @@ def mark(line: Line) -> tuple[str, str | None, int]:
         for kind, pattern in _MARKS:
             match = pattern.match(probe) or pattern.match(line.marker + " X")
             if match:
-                return kind, match.groupdict().get("o"), 0
+                return kind, _ordinal(kind, match), 0
         return "dash", None, 0
     text = line.text
     if not _FIRST.match(text):
@@ -100,8 +101,13 @@ def mark(line: Line) -> tuple[str, str | None, int]:
     for kind, pattern in _MARKS:
         match = pattern.match(text)
         if match:
-            return kind, match.groupdict().get("o"), match.end()
+            return kind, _ordinal(kind, match), match.end()
     return "plain", None, 0
+
+
+def _ordinal(kind: str, match: re.Match[str]) -> str | None:
+    sign = match.groupdict().get("o")
+    return f"Điều {sign}" if kind == "article" else sign
 
 
 def unit_heading(line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from dondoc.files.blocks import Source
-from dondoc.reading.draft import PlanDraft
+from dondoc.reading.draft import Field, PlanDraft
 from dondoc.reading.ending import Ending, read_ending
 from dondoc.reading.header import read_bases, read_head
 from dondoc.reading.labels import LABEL
@@ -11,6 +11,7 @@ from dondoc.reading.lines import Grid, Item, Line, items, join, unwrap
 from dondoc.reading.merge import merge_same
 from dondoc.reading.outline import Node, build, mark
 from dondoc.reading.secrecy import SecretDocument, secrecy_of
+from dondoc.reading.sections import SHORT
 from dondoc.reading.walk import Context, Walker
 from dondoc.reading.warn import counts, warnings
 
@@ -38,13 +39,16 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     if ending:
         _put_ending(draft, ending)
     walker = Walker(head.header.year)
-    walker.children(build(body), Context())
+    tree = build(body)
+    walker.children(tree, Context())
     rest = _after(after)
     if rest:
-        tree = build(rest)
-        walker.children(tree, Context(annex=not _has_sections(tree), title=_title(rest)))
+        annex = build(rest)
+        walker.children(annex, Context(annex=not _has_sections(annex), title=_title(rest)))
     draft.tasks = merge_same(walker.found.tasks)
     draft.aims, draft.measures, draft.sections = walker.found.aims, walker.found.measures, walker.found.sections
+    if not draft.sections:
+        draft.sections = _numbered(tree)
     draft.warnings = warnings(draft, source)
     draft.counts = counts(draft)
     return draft
@@ -87,6 +91,18 @@ def _after(after: list[Item]) -> list[Item]:
 
 def _has_sections(tree: Node) -> bool:
     return any(child.kind in {"roman", "part", "upper"} or _has_sections(child) for child in tree.children if child.kind in {"caps", "annex", "roman", "part", "upper"})
+
+
+def _numbered(tree: Node) -> list[Field[str]]:
+    """Short documents number their parts 1, 2, 3."""
+    out = []
+    for node in tree.children:
+        if node.kind == "dec" and node.full is not None and len(node.text.split()) <= SHORT:
+            found = node.full.field()
+            if node.full.marker:
+                found.value = f"{node.full.marker} {found.value}"
+            out.append(found)
+    return out
 
 
 def _title(after: list[Item]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dondoc.language.letters import rx
 from dondoc.language.text import squeeze
 from dondoc.reading.draft import Field
 from dondoc.reading.lines import Line
@@ -14,7 +15,7 @@ _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tô|Tạ|Hà|Cao|Chu|Lưu|Lương|Vương|Quách|Giàng"
     "|Lò|Sùng|Vàng|Triệu|Thạch|Kim|Châu|Tăng|Thái|Khúc|Kiều|Nông|Ma|Hứa|Phùng|Quàng|Cầm|Nghiêm|Ninh|Doãn|Tống|Từ|Văn|Viên|Ông|La|Lường|Mã|Âu|Bạch|Bế|Hầu|Thân|Tôn|Ứng|Vi|Hán|Cấn|Đồng|Giáp|Khổng|Lại|Lộc|Mạc|Nhữ|Phí|Thiều|Đàm|Điêu|Trà|Hạ|An"
 )
-PERSON = re.compile(rf"(?:{_SURNAMES})(?:\s+[A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}")
+PERSON = rx(rf"(?:{_SURNAMES})(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ]*){{1,4}}")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*\n\s*|\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s+|\s+&\s+|\s+-\s+(?=(?:Sở|Phòng|UBND|Ban|Công an|Trung tâm)\b)")
 _HARD = re.compile(r"[;\n]")
 _ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
@@ -26,6 +27,10 @@ _NOT_NAME = re.compile(
     r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|hoạt động|công tác|trong|để|khi|đồng bộ|kiểm tra|theo dõi|giải quyết|xử lý|tuyên truyền|hướng dẫn|giám sát|đôn đốc|rà soát|cung cấp|báo cáo|lồng ghép|vận động|chỉ đạo|các hoạt động|các nhiệm vụ|các nội dung|hiệu quả|liên ngành|chặt chẽ|nhịp nhàng|việc)\b"
 )
 _TAIL = re.compile(r"(?:\s+(?:thực hiện|triển khai|tổ chức thực hiện|tham mưu|chịu trách nhiệm))+$")
+
+
+# A verb inside a label's value ends the name only when a clause of some length follows it.
+CLAUSE = 4
 
 
 def split_names(line: Line, start: int = 0, end: int | None = None, confidence: float = 1.0) -> list[Field[str]]:
@@ -68,7 +73,7 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
     if not text[after].isupper():
         # "cơ quan ngang bộ", "đơn vị", "địa phương" continue a list; after a proper name some begin a group of their own.
         return bool(re.match(r"(?:doanh nghiệp|cơ quan|đơn vị|địa phương|phòng|sở|trường|lãnh đạo)\s", low[after:])) and bool(
-            re.match(r"[A-ZÀ-ỸĐ]", text[begin:])
+            rx(r"[A-ZÀ-Ỹ]").match(text[begin:])
         ) and not re.match(r"(?:Các|Những|Mọi|Toàn|Một số)\s", text[begin:]) and text[before:after].strip() != "," and not re.match(r"(?:doanh nghiệp|đơn vị|cơ quan|địa phương|lao động)(?:\s|$)", low[after:stop])
     if _PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|bch)", low[after:]):
         return False
@@ -102,7 +107,7 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
     return _unique(out)
 
 
-_BREAK = re.compile(r",\s+(?=[a-zà-ỹđ])")
+_BREAK = rx(r",\s+(?=[a-zà-ỹ])")
 _LIST_WORD = re.compile(
     r"(?:các|những|đơn vị|cơ quan|ban|ngành|sở|phòng|địa phương|tổ chức|đoàn thể|cá nhân|doanh nghiệp|xã|phường|thị trấn|huyện|thành phố|thôn|bản|hội|tổ|khu|người|bộ|đồng chí|trường|chính quyền|nhân dân|mặt trận|công an|quân sự|lãnh đạo|chủ|nhà|cán bộ|công chức|viên chức|cấp|lực lượng|y tế|giáo dục|trạm|trung tâm|văn hóa|thể thao|thông tin|thương binh|truyền hình|tài chính|du lịch|môi trường|tôn giáo|cháy|chữa|chống|khối|xóm|ấp|tỉnh|quận|thị xã)\b"
 )
@@ -189,7 +194,8 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         yield "cooperating", split_names(line, start, start + tail.start())
         return
     finish, verb = name_end(text, start)
-    if verb and finish < end and starts_in(text, low, start) and not re.match(r"(?:theo dõi|có liên quan)", low[finish:]):
+    rest = low[finish:end]
+    if verb and rest.count(" ") >= CLAUSE and starts_in(text, low, start):
         yield "", split_names(line, start, finish)
         return
     note = re.search(r"\s+(?:theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực))", low[start:end])

@@ -30,6 +30,7 @@ NINE = re.compile(rf"(?:9|09|chín)\s*tháng(?:\s*đầu)?\s*năm{_YEAR_TAIL}")
 YEAR_END = re.compile(r"cuối\s*năm(?:\s*(?P<y>20\d\d))?")
 YEARS = re.compile(r"(?:(?:giai đoạn|năm|cả năm|các năm|niên độ)\s*)?(?<!\d)(?P<a>20\d\d)\s*(?:-|đến(?: hết)?(?: năm)?|,|và)\s*(?:năm\s*)?(?P<b>20\d\d)(?![\d/])")
 YEAR = re.compile(r"(?:(?:đến|hết|trong|cả|năm|trước|xong)\s*)+(?P<y>20\d\d)(?![\d/])")
+WHOLE_YEAR = re.compile(r"\b(?:cả|trong|hết)\s+năm\b(?!\s*(?:\d|học|tài chính|nay qua|tiếp|sau))")
 ONLY_YEAR = re.compile(r"\W*(?P<y>20\d\d)\W*")
 ONWARD = re.compile(r"và\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau)|trở đi")
 GAP_DAYS = re.compile(r"(?<![\d/])(\d{1,2})\s*-\s*(?=\d{1,2}\s*/\s*\d{1,2})")
@@ -204,6 +205,9 @@ def all_dates(low: str, year: int | None) -> list[tuple[date, int, int]]:
     for m in YEAR.finditer(low):
         if free(m.start(), m.end()):
             add(date(int(m["y"]), 12, 31), m.start(), m.end(), dated=False)
+    for m in WHOLE_YEAR.finditer(low):
+        if free(m.start(), m.end()) and fill and not found:
+            add(date(fill, 12, 31), m.start(), m.end(), dated=False)
     only = ONLY_YEAR.fullmatch(low)
     if only:
         add(date(int(only["y"]), 12, 31), 0, len(low), dated=False)
@@ -329,7 +333,7 @@ def _rhythm(low: str) -> When | None:
             return None
         if rhythm:
             return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
-    weekly = re.search(r"h[ằà]ng tuần", low)
-    if weekly:
-        return When(recurrence="weekly", start=weekly.start(), end=weekly.end(), confidence=0.8)
+    rare = re.search(r"h[ằà]ng tuần|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng", low)
+    if rare:
+        return When(recurrence=recurrence(rare.group()), start=rare.start(), end=rare.end(), confidence=0.8)
     return None

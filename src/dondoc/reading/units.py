@@ -6,6 +6,8 @@ in "Phòng Quản lý đô thị chủ trì" the name's own "Quản lý" is a ca
 
 import re
 
+from dondoc.language.letters import rx
+
 # ---------------------------------------------------------------- head nouns
 _BEFORE = (
     r"(?:(?:tất cả các|toàn bộ|toàn thể|tất cả|các|những|mọi|mỗi|từng|một số|tập thể|thường trực|đại diện|lãnh đạo|thủ trưởng|người đứng đầu"
@@ -19,22 +21,22 @@ _HEADS = (
     r"phòng(?!,? ?chống|,? ngừa|,? cháy|,? tránh| thủ| dịch| bệnh| họp| làm việc)",
     r"công an|công ty|công đoàn|công chức|cán bộ|viên chức|kế toán|trung tâm|tttt|trạm|trường(?! hợp)|nhà trường|nhà máy|nhà thầu|nhà đầu tư|nhà văn hóa",
     r"thanh tra(?!,? kiểm tra| việc| công tác| các| đột| định|,)",
-    r"chi cục|cục(?! bộ| diện)|tổng cục|chi nhánh|chi bộ|chi đoàn|chi hội|vụ(?= )|hạt kiểm lâm|kiểm lâm|đồn biên phòng|bộ đội|biên phòng",
+    r"chi(?=,)|chi ủy|chi cục|cục(?! bộ| diện)|tổng cục|chi nhánh|chi bộ|chi đoàn|chi hội|vụ(?= )|hạt kiểm lâm|kiểm lâm|đồn biên phòng|bộ đội|biên phòng",
     r"đảng ủy|đảng bộ|đảng đoàn|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|cấp ủy|bí thư|phó bí thư|ban thường vụ",
     r"đoàn(?! kết| viên)|huyện đoàn|tỉnh đoàn|thành đoàn|xã đoàn|đoàn thể|hội(?! nghị| thảo| thi| chợ| nhập| viên| họp| trường| trại| diễn| thao)",
-    r"liên đoàn|liên minh|liên hiệp|hiệp hội|câu lạc bộ|nghiệp đoàn|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thuế (?=tỉnh|cơ sở|thành phố|huyện|[A-ZĐ])|hải quan",
-    r"viện(?! trợ| phí| dẫn)|tòa án|bệnh viện|đài(?! thọ)|đội(?! ngũ| hình| tuyển)|học viện|đại học|tổng công ty|tập đoàn|thông tấn xã|cơ quan|đơn vị(?! tính| sản phẩm)|báo (?=[A-ZĐ]|và phát thanh|và đài)",
+    r"liên đoàn|liên minh|liên hiệp|hiệp hội|câu lạc bộ|nghiệp đoàn|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thuế (?=tỉnh|cơ sở|thành phố|huyện|khu vực)|hải quan",
+    r"viện(?! trợ| phí| dẫn)|tòa án|bệnh viện|đài(?! thọ)|đội(?! ngũ| hình| tuyển)|học viện|đại học|tổng công ty|tập đoàn|thông tấn xã|cơ quan|đơn vị(?! tính| sản phẩm)|báo(?! cáo| động| hiệu| chí| giá| trước| hỏng| thức| ân)(?= )",
     r"địa phương|ngành(?! nghề| hàng)|tổ chức(?= chính trị| chính trị| xã hội| đảng| đoàn| cá nhân| hội| tín dụng| tư vấn|, cá nhân|, đơn vị|, đoàn thể| liên quan| có liên quan| hành nghề| khoa học| kinh tế)|tổ(?! chức| quốc)",
     r"doanh nghiệp|hợp tác xã|htx|chủ đầu tư|chủ doanh nghiệp|chủ rừng|chủ cơ sở|cơ sở (?=giáo dục|y tế|đào tạo|kinh doanh|sản xuất)|hộ (?=gia đình|kinh doanh|dân)",
     r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|trưởng(?! thành)|phó trưởng|chánh|phó chánh|hiệu trưởng|phó hiệu trưởng|thủ trưởng|thủ tướng|phó thủ tướng"
     r"|bộ trưởng|lãnh đạo(?!,| và chỉ đạo| chỉ đạo| việc| công tác| thực hiện)|người đứng đầu|người phát ngôn|chỉ huy trưởng|đồng chí|đ/c|chủ nhiệm|cục trưởng|vụ trưởng|tổ trưởng|tổ phó|đội trưởng|quản đốc|chủ sử dụng lao động|người sử dụng lao động",
-    r"quân sự|bộ chỉ huy|ban chỉ huy|bch|bcđ|bql|lực lượng|điện lực|bưu điện|bưu cục|viễn thông|vnpt|viettel|mobifone|cổng thông tin|quỹ (?=[A-ZĐ]|bảo|hỗ trợ|phòng|đầu tư)|thường trực|thành viên|bộ phận|đại diện|chính phủ|quốc hội|viện kiểm sát|kiểm toán|nxb|nhà xuất bản|nhà hát|thư viện|bảo tàng|khoa (?=[A-ZĐ])|tổ dân phố|khu dân cư|già làng|trưởng thôn|đảng viên|kcn|khu công nghiệp|khu kinh tế|nhân viên|giáo viên|ủy viên|chuyên viên|văn thư",
+    r"quân sự|bộ chỉ huy|ban chỉ huy|bch|bcđ|bql|lực lượng|điện lực|bưu điện|bưu cục|viễn thông|vnpt|viettel|mobifone|cổng thông tin|quỹ (?=bảo|hỗ trợ|phòng|đầu tư|vì|phát triển|khuyến|tín dụng)|thường trực|thành viên|bộ phận|đại diện|chính phủ|quốc hội|viện kiểm sát|kiểm toán|nxb|nhà xuất bản|nhà hát|thư viện|bảo tàng|khoa(?! học| giáo| trương)(?= )|tổ dân phố|khu dân cư|già làng|trưởng thôn|đảng viên|kcn|khu công nghiệp|khu kinh tế|nhân viên|giáo viên|ủy viên|chuyên viên|văn thư",
 )
 _PLACES = r"thôn|bản|làng|xã(?! hội)|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh|khu phố|khối(?! lượng)|ấp|buôn|đặc khu|tổ dân phố"
 _HEAD = "|".join(_HEADS)
 _PLURAL_PLACE = rf"(?:các|những|mỗi|từng|một số|tất cả các|toàn bộ các)\s+(?:{_PLACES})\b"
 STARTER = re.compile(rf"(?:{_PLURAL_PLACE}|{_BEFORE}(?:{_HEAD})(?:\b|(?<=\s)))")
-_PLACE_NAME = re.compile(r"(?:Thôn|Xã|Phường|Thị trấn|Huyện|Quận|Thành phố|Tỉnh|Bản|Làng)\s+(?=[A-ZÀ-ỸĐ])")
+_PLACE_NAME = rx(r"(?:Thôn|Xã|Phường|Thị trấn|Huyện|Quận|Thành phố|Tỉnh|Bản|Làng)\s+(?=[A-ZÀ-Ỹ])")
 
 # A boundary inside a list of names: a new name of its own begins.
 OWN = re.compile(
@@ -45,15 +47,15 @@ OWN = re.compile(
 _VERBS = """
 bám sát|ban hành|bàn giao|báo cáo|bảo đảm|đảm bảo|bảo quản|bảo vệ|biên soạn|biểu dương|bố trí|bổ sung|bồi dưỡng|cam kết|cảnh báo|căn cứ|cân đối
 |cấp phát|cấp phép|cập nhật|chấm dứt|chấn chỉnh|chấp hành|chỉ đạo|chịu sự|chịu trách nhiệm|chọn lựa|chủ động|chủ trì|chuẩn bị|chuyển đổi|chuyển giao|chuyển tải
-|công bố|công khai|củng cố|cung cấp|cung ứng|cùng với|đánh giá|đào tạo|đăng ký|đăng tải|đẩy mạnh|đẩy nhanh|đề nghị|đề xuất|đề cao|đề ra|điều chỉnh|điều động|điều hành|điều phối|điều tra
+|công bố|công khai|củng cố|cụ thể hóa|quy hoạch|hiện đại hóa|chuẩn hóa|đa dạng hóa|cung cấp|cung ứng|cùng với|đánh giá|đào tạo|đăng ký|đăng tải|đẩy mạnh|đẩy nhanh|đề nghị|đề xuất|đề cao|đề ra|điều chỉnh|điều động|điều hành|điều phối|điều tra
 |định hướng|định kỳ|đôn đốc|đối chiếu|đổi mới|đồng hành|động viên|dự báo|dự thảo|dự trữ|duy trì|duyệt|đưa tin|đưa vào|đưa nội dung|đưa các|gắn|gia cố|giải ngân|giải phóng|giải quyết|giải trình|giám sát
-|giáo dục|giới thiệu|giúp đỡ|giúp|gửi|gương mẫu|hạn chế|hiệp đồng|hoàn chỉnh|hoàn thành|hoàn thiện|hỗ trợ|huấn luyện|huy động|hướng dẫn|kết nối|kêu gọi|khai thác|khảo sát|khắc phục|khẩn trương
+|giới thiệu|giúp đỡ|giúp|gửi|gương mẫu|hạn chế|hiệp đồng|hoàn chỉnh|hoàn thành|hoàn thiện|hỗ trợ|huấn luyện|huy động|hướng dẫn|kết nối|kêu gọi|khai thác|khảo sát|khắc phục|khẩn trương
 |khen thưởng|khuyến cáo|khuyến khích|kiểm đếm|kiểm kê|kiểm soát|kiểm tra|kiểm định|kiện toàn|kiến nghị|kịp thời|là cơ quan|là đơn vị|là đầu mối|là nòng cốt|làm cơ quan|làm chủ|làm đầu mối|làm tốt|làm việc|lắp đặt|lập|lên kế hoạch|liên hệ|liên kết
 |lồng ghép|lựa chọn|lưu trữ|lưu ý|mở rộng|mở các|mở lớp|mở đợt|mua sắm|nạo vét|nắm bắt|nắm chắc|nắm tình|nâng cao|nâng cấp|nêu cao|nêu gương|ngăn chặn|nghiêm cấm|nghiêm chỉnh|nghiêm túc|nghiên cứu|nhắc nhở|nhân rộng|nhận diện
 |niêm yết|nhập liệu|nộp|ổn định|phải|phản ánh|phát động|phát hành|phát hiện|phát huy|phát sóng|phát thanh|phát triển|phân bổ|phân cấp|phân công|phân loại|phân luồng|phân tích|phê duyệt|phổ biến|phối hợp|phối kết hợp|phòng ngừa|quan tâm|quan trắc
 |quán triệt|quảng bá|quản lý|quyết định|quyết liệt|ra quân|ra soát|rà soát|rút kinh nghiệm|sắp xếp|sẵn sàng|soạn thảo|số hóa|sơ kết|sử dụng|sửa chữa|sửa đổi|tạo điều kiện|tạo lập|tạo môi trường|tạm dừng|tăng cường|tăng thời lượng|tăng tỷ lệ
-|tập huấn|tập trung|tham dự|tham gia|tham mưu|thanh tra|thành lập|tháo gỡ|thay thế|theo dõi|theo chức năng|theo nhiệm vụ|thẩm định|thẩm tra|thi hành|thiết lập|thông báo|thông tin|thống kê|thu gom|thu hút|thu thập|thúc đẩy|thực hành|thực hiện|thường xuyên
-|tích cực|tích hợp|tiếp cận|tiếp nhận|tiếp thu|tiếp tục|tiến hành|tìm kiếm|tổ chức|tổ chuc|tổng dọn|tổng hợp|tổng kết|trang bị|trang trí|triển khai|trình|trồng|truyền thông|trực ban|trực tiếp|trực|tu sửa|tuân thủ|tuần tra|tuyên dương|tuyên truyền|tuyển chọn|tuyển dụng
+|tập huấn|tập trung|tham dự|tham gia|tham mưu|thanh tra|thành lập|tháo gỡ|thay thế|theo dõi|theo chức năng|theo nhiệm vụ|thẩm định|thẩm tra|thi hành|thiết lập|thông báo|thông tin kịp|thông tin đầy|thông tin về|thông tin cho|thống kê|thu gom|thu hút|thu thập|thúc đẩy|thực hành|thực hiện|thường xuyên
+|tích cực|tích hợp|tiếp cận|tiếp nhận|tiếp thu|tiếp tục|tiến hành|tìm kiếm|tổ chức|tổ chuc|tổng dọn|tổng hợp|tổng kết|trang bị|trang trí|triển khai|trình|trồng|truyền thông về|truyền thông nâng|trực ban|trực tiếp|trực|tu sửa|tuân thủ|tuần tra|tuyên dương|tuyên truyền|tuyển chọn|tuyển dụng
 |tự kiểm tra|tự rà soát|tư vấn|ứng dụng|ưu tiên|vận động|vận hành|vào cuộc|vệ sinh|viết|xác định|xác minh|xác nhận|xây dựng|xem xét|xét duyệt|xúc tiến|xử lý|xử phạt|yêu cầu|ý thức
 |có trách nhiệm|có nhiệm vụ|có kế hoạch|có biện pháp|có giải pháp|có hình thức|cần|nhanh chóng|tự giác|làm tốt|hằng tháng|hằng quý|hằng năm|hàng tháng|hàng quý|hàng năm|hằng tuần|hàng tuần|đấu tranh|đấu mối|đầu tư xây|dành|cử|ký kết|ký cam kết|quy định|giao nhiệm vụ|giao chỉ tiêu|giao cho
 |đăng|in ấn|in sao|dọn|thăm hỏi|tặng quà|trao|tiết kiệm|khởi công|nghiệm thu|thi công|thiết kế|giải tỏa|di dời|cắm mốc|nhân đôi|khoanh vùng|lấy mẫu|tiêm|phun|khám|cấp cứu|thu hồi|truy quét|xử trí|ứng phó|khơi thông|sơ tán|cứu trợ|chi trả|thanh toán|quyết toán|phủ sóng|ghi hình|chia sẻ|đồng bộ|rút ngắn|cắt giảm|đơn giản hóa|tinh gọn|bãi bỏ|gia hạn|mời|tiếp xúc|đối thoại|lắng nghe|trả lời|giải đáp
@@ -64,16 +66,20 @@ _GUARDED = (
     r"|(?:ban|tổ|hội đồng|cơ quan|bộ|đội|đoàn)\s+(?:chỉ đạo|chỉ huy|điều hành|vận động|giám sát|thẩm định|phối hợp|thanh tra|kiểm tra|khảo sát|tuyên truyền|tư vấn|xử lý)(?! các| việc| công tác| tốt| thực hiện)"
     r"|(?:quản lý )?dự án(?: đầu tư)?(?: xây dựng)?|đầu tư và xây dựng|ban tổ chức(?! thực hiện| hội nghị| lễ| các| lớp| tập)|phòng tổ chức\s*[-–,]|(?:đoàn|tổ|đội) (?:kiểm tra|thanh tra|giám sát|tuyên truyền|tuần tra|cứu hộ|ứng phó|xử lý)|ủy ban kiểm tra|cơ quan (?:thanh tra|kiểm tra|điều tra|quản lý|chỉ đạo|tham mưu giúp việc|báo chí)"
     r"|(?:cơ sở|trung tâm|đơn vị|ban) (?:đào tạo|giáo dục|huấn luyện|bồi dưỡng|kiểm soát|hỗ trợ|phục vụ|xúc tiến|giới thiệu|tư vấn|kiểm nghiệm|kiểm định|quan trắc|cấp cứu|phát triển|ứng dụng|cung cấp|cung ứng|thi công|thiết kế|vận hành|khai thác|tổ chức sự kiện)"
-    r"|(?:quỹ|tổ|nhóm|câu lạc bộ) (?:hỗ trợ|bảo vệ|phòng|tiết kiệm|giúp)|công lập|độc lập|sự nghiệp công lập|người sử dụng|đơn vị sử dụng|cơ quan sử dụng|thành lập (?=theo)|giáo dục và đào tạo|giáo dục nghề nghiệp|cơ sở giáo dục|bộ phận tiếp nhận|tổ chức (?:chính trị|xã hội|đảng|đoàn|hội|tín dụng|tư vấn|cá nhân|liên quan|có liên quan|kinh tế|khoa học|hành nghề|, cá nhân|, đơn vị)"
+    r"|(?:quỹ|tổ|nhóm|câu lạc bộ) (?:hỗ trợ|bảo vệ|phòng|tiết kiệm|giúp)|công lập|độc lập|thành lập(?= theo)|chương trình|quy trình|công trình|lộ trình|quá trình|tiến trình|giáo trình|trợ giúp|giáo dục thường xuyên|được (?:[a-z]\w+ )?(?:kiểm tra|thanh tra|giám sát|hỗ trợ|đầu tư|thành lập|công nhận|phê duyệt|cấp phép|hướng dẫn|chọn|đánh giá|giao|thụ hưởng|bổ nhiệm|tập huấn)|bên |sự nghiệp công lập|người sử dụng|đơn vị sử dụng|cơ quan sử dụng|thành lập (?=theo)|giáo dục và đào tạo|giáo dục nghề nghiệp|cơ sở giáo dục|bộ phận tiếp nhận|tổ chức (?:chính trị|xã hội|đảng|đoàn|hội|tín dụng|tư vấn|cá nhân|liên quan|có liên quan|kinh tế|khoa học|hành nghề|, cá nhân|, đơn vị)"
     r"|các tổ chức|và tổ chức|, tổ chức (?=khác|có|liên)|tổ chức, |cơ quan, tổ chức|được (?:giao|phân công|ủy quyền|lựa chọn)(?: nhiệm vụ)?(?: chủ trì| phối hợp| thực hiện| tham mưu| theo dõi| phụ trách)*(?: thực hiện nhiệm vụ| nhiệm vụ)?|trực thuộc|trực tuyến|trường trực|thường trực|chuyên trách|phụ trách|công nghệ thông tin|truyền thanh|phát thanh(?= và| truyền|,|-)|văn hóa thông tin|cổng thông tin|chủ đầu tư|nhà đầu tư|kế hoạch đầu tư|phát triển nông thôn|nông thôn|bảo vệ (?:thực vật|môi trường|rừng|trẻ em|dân phố|an ninh)|an ninh|hành chính|hỗ trợ phát triển|cứu trợ xã hội|phòng cháy|thống kê(?=,| và|$|:)|xây dựng (?:đảng|nông thôn|cơ bản)(?=\s*(?:,|;|và|$))|bảo hiểm|vệ sinh (?:môi trường|dịch tễ|an toàn)|kiểm soát bệnh tật|sử dụng (?:lao động|ngân sách|đất|điện)|tài nguyên|trình độ|thi đua|phát hành|cung ứng dịch vụ|tín dụng|cấp (?:xã|huyện|tỉnh|ủy|trên|dưới|thôn)|quản lý (?:nhà nước|chuyên ngành|dự án|thị trường|rừng|đất)|thu hồi đất|trang bị|điện lực|viễn thông"
 )
 _STOPS = re.compile(
     rf"(?P<guard>\b(?:{_GUARDED}))|(?P<verb>\b(?:{''.join(_VERBS.split(chr(10)))})\b)"
     r"|(?P<stop>[;:.…](?=\s|$)|\((?=qua\b|đ/c|trước|trong|hoàn)|\b(?:để|nhằm|trong việc|trong công tác|trong quá trình|trong tham mưu|trong tổ chức|trong thực hiện|trên cơ sở|khi|nếu|mà|rằng|về việc|theo quy định|theo chức|theo phạm vi|theo thẩm quyền|theo dõi|thống nhất|sẽ|đã|đang|chưa|không|vẫn|còn|có ý nghĩa|bằng|thông qua|đối với|vào|từ ngày|trước ngày|hoàn thành|chậm nhất|thời gian|theo kế hoạch|theo hướng|ngay|như sau|sau đây)\b)"
 )
+# A capital verb of a name, then a comma or "và": the small verb after it belongs to the name.
+_FUNCTION = rx(
+    r"(?:Phòng|Ban|Cục|Vụ|Trung tâm|Chi cục|Đội|Tổ|Bộ phận|phòng|ban|cục|vụ|trung tâm|chi cục|đội|tổ)\s+(?:Kiểm|Quản|Phổ|Hướng|Tổng|Theo|Xây|Tuyên|Tổ|Giám|Thẩm|Đào|Đánh|Hỗ|Tiếp|Phát|Bảo|Kế|Điều|Thanh|Nghiên|Thu|Xử|Giải|Ứng|Huấn|Bồi|Thông|Cung|Tư|Xúc|Dịch|Khai|Vận|Phòng|Cứu)\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+)?\s*(?:,|và|,\s*[a-zà-ỹ]+\s[a-zà-ỹ]+\s*(?:,|và))\s*$"
+)
 MAX_NAME = 420
 _ASSIGN_LEAD = re.compile(
-    r"(?:giao(?: nhiệm vụ)? cho|giao nhiệm vụ|giao trách nhiệm(?: cho)?|giao|phân công|đề nghị|yêu cầu|ủy quyền(?: cho)?|trách nhiệm của|nhiệm vụ của|đối với|về phía|chỉ đạo)\s+(?:cho\s+)?"
+    r"(?:giao(?: nhiệm vụ)? cho|giao nhiệm vụ|giao trách nhiệm(?: cho)?|giao|phân công|đề nghị|yêu cầu|ủy quyền(?: cho)?|trách nhiệm của|nhiệm vụ của|đối với|về phía)\s+(?:cho\s+)?"
 )
 _HONORIFIC = re.compile(r"(?:các đồng chí|đồng chí|các đ/c|đ/c|ông|bà)\s+(?=chánh|phó|trưởng|chủ tịch|giám đốc|bí thư|thủ trưởng|hiệu trưởng|lãnh đạo|chỉ huy)")
 
@@ -93,7 +99,6 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
     """
     limit = min(len(text), start + MAX_NAME)
     at = start
-    first = True
     while True:
         match = _STOPS.search(text, at, limit)
         if match is None:
@@ -101,9 +106,14 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
         if match.lastgroup == "guard":
             at = match.end()
             continue
-        if match.lastgroup == "verb" and first and match.start() <= start + 1:
+        if match["stop"] == ";" and starts(text[match.end() : match.end() + 40].lstrip().lower()):
+            at = match.end()  # a list of names parted by semicolons
+            continue
+        if match.lastgroup == "verb" and match.start() <= start + 1:
             at = match.end()  # the head noun itself ("thanh tra tỉnh")
-            first = False
+            continue
+        if match.lastgroup == "verb" and _FUNCTION.search(text, start, match.start()):
+            at = match.end()  # the name lists functions: "Phòng Kiểm tra, giám sát", "Phòng Phổ biến, giáo dục pháp luật"
             continue
         return match.start(), match.lastgroup == "verb"
 

@@ -24,6 +24,7 @@ _ORDINAL_TEXT = re.compile(r"\s*(?:nhiệm vụ|nội dung|công việc|hoạt �
 _GENERAL_LAST = re.compile(r"\s*(?:yêu cầu|đề nghị)\s")
 # A heading that names everybody ("các bộ, ngành") yields to the unit that a line names itself.
 _LOOSE = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\s")
+STRONG = 0.9
 _QUOTE = " \t\"“”"
 
 
@@ -98,7 +99,7 @@ class Walker:
 
     def node(self, node: Node, context: Context) -> None:
         """One item: a heading to go into, a task, or neither."""
-        if RANK[node.kind] <= RANK["roman"] and node.kind != "article":
+        if RANK[node.kind] <= RANK["roman"]:
             self._section(node)
         mine = purpose(node, context.purpose)
         if node.kind == "annex" or (node.kind == "caps" and is_form(node.low)):
@@ -165,7 +166,7 @@ class Walker:
         """Labels right under a heading speak for the heading itself."""
         names = group.names()
         section = RANK[node.kind] <= RANK["roman"]
-        if node.kind == "root" or (section and (generic(node.low) or not names & {"lead", "cooperating"})):
+        if node.kind == "root" or generic(node.low) or (section and not names & {"lead", "cooperating"}):
             return
         parent = replace(context, path=context.path[:-1] if node.ordinal and context.path else context.path)
         task = self._draft(node, parent, "labelled")
@@ -227,7 +228,9 @@ class Walker:
             return
         if node.children:
             self.children(node, below)
-        elif below.purpose == "work" and not major and node.kind not in {"root", "caps", "phead"} and len(node.text.split()) > 4 and not closing(node.line):  # noqa: PLR2004
+        elif below.purpose == "work" and self._dated(node, context):
+            return
+        elif below.purpose == "work" and not major and node.kind not in {"root", "caps", "phead", "article", "annex"} and not _GENERAL_LAST.match(node.low) and len(node.text.split()) > 4 and not closing(node.line):  # noqa: PLR2004
             self.found.measures.append(node.line.field())
 
     def _tasks_in(self, node: Node, context: Context, *, budget: bool) -> list[TaskDraft]:
@@ -259,6 +262,19 @@ class Walker:
     def _last_words(self, node: Node) -> bool:
         return bool(_GENERAL_LAST.match(node.low)) and node.text.rstrip().endswith("./.") and find_in_prose(node.low, self.year) is None
 
+    def _dated(self, node: Node, context: Context) -> bool:
+        """A measure that nobody is named for is a task when it has a deadline."""
+        if closing(node.line) or RANK[node.kind] <= RANK["roman"]:
+            return False
+        when = find_in_prose(node.low, self.year)
+        if when is None or when.due is None or when.confidence < STRONG:
+            return False
+        task = self._draft(node, context, "prose")
+        self._when(task, node.line, 0, len(node.text))
+        task.cooperating = cooperating(node.line)
+        self._keep(task, node)
+        return True
+
     def _role_line(self, node: Node) -> bool:
         """ "Giao Sở A chủ trì, phối hợp với Sở B." right after bullets was taken as a prose task; alone it is nothing."""
         return False
@@ -280,10 +296,9 @@ class Walker:
                 self._table(child, replace(below, lead=task.lead), node)
             elif self._strong(child) or self._labelled(child):
                 self.node(child, below)
-            else:
+            elif not closing(child.line):
                 task.details.append(child.line.field())
                 task.details += self._details(child)
-        return
 
     def _strong(self, node: Node) -> bool:
         found = assignments(node.line)

@@ -129,7 +129,7 @@ def put(task: TaskDraft, name: str, line: Line, start: int, end: int, year: int 
         put_time(task, line, start, end, year)
     elif name == "output":
         task.output = line.field(start, end, strip=" .;:")
-    else:
+    elif " ; " not in line.text[start:end]:
         found = line.field(start, end, strip=" ;:")
         if found.value:
             task.details.append(found)

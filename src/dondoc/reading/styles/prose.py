@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from dondoc.language.letters import rx
 from dondoc.reading.draft import Field
 from dondoc.reading.lines import Line
 from dondoc.reading.roles import cooperating, split_names
@@ -19,7 +20,7 @@ _ADVERB = re.compile(
     r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới)\b"
 )
 _MID = re.compile(r"(?:[;,.:(]|\bvà|\bđồng thời|\s-)\s*(?P<g>giao|phân công)\s+")
-_SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-ỸĐ])")
+_SENTENCE = rx(r"[.;]\s+(?=[A-ZÀ-Ỹ])")
 _BY = re.compile(r"(?:^|\s)do\s+")
 _STRONG = re.compile(r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|cơ quan)|có nhiệm vụ)")
 _PASSES = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo)\s+")

@@ -155,11 +155,13 @@ def read_table(grid: Grid, above: Above, year: int | None, carried: Columns | No
     group_lead: list[Field[str]] = []
     for i, row in enumerate(rows):
         nxt = rows[i + 1] if i + 1 < len(rows) else None
+        if row.order and re.fullmatch(r"\d+", row.order):
+            subgroup = None
         if _is_group(row, nxt):
-            if re.fullmatch(r"[IVX]+|[A-H]", row.order or "") or subgroup is None or not re.match(r"\d", row.order or ""):
-                group, subgroup = row.order, None
-            else:
+            if row.order and re.match(r"\d", row.order):
                 subgroup = row.order
+            else:
+                group, subgroup = row.order, None
             line = row.content
             group_lead = (
                 split_names(line) if line is not None and starts_in(line.text, line.low) and _is_unit(line) else []
@@ -168,7 +170,8 @@ def read_table(grid: Grid, above: Above, year: int | None, carried: Columns | No
         task = _task(row, year)
         if task is None:
             continue
-        task.parent = ".".join(p for p in (above.path, group) if p) if above.path and above.path != "Phụ lục" else group or above.path
+        path = None if above.path == "Phụ lục" else above.path
+        task.parent = ".".join(part for part in (path, group, subgroup) if part) or above.path
         if not task.lead and not task.cooperating:
             task.lead = list(group_lead or above.lead)
         tasks.append(task)
