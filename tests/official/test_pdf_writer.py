@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from dondoc.official.model import Item, Para
+from dondoc.official.model import Item, Para, TableBlock, TableCell, TableColumn
 from dondoc.official.pdf_out import FontsMissing, write_pdf
 from official.reading_back import FONTS, pdf_text
 from official.samples import ALL, LETTER_DOCUMENT, PLAN, REPORT
@@ -206,6 +206,27 @@ def test_the_signature_is_never_alone_on_a_page(count):
     )
     last = pages(write_pdf(document, fonts=FONTS))[-1][1]
     assert f"Đoạn {count - 1} " in last
+
+
+def test_a_cell_taller_than_a_page_goes_on_to_the_next():
+    words = " ".join(f"từ{n}" for n in range(2500))
+    table = TableBlock((TableColumn(1), TableColumn(3)), (), ((TableCell("một"), TableCell(words)),))
+    text = pdf_text(write_pdf(replace(PLAN, blocks=(table,)), fonts=FONTS)).split()
+    assert [word for word in text if word.startswith("từ")] == words.split()
+
+
+def test_recipients_longer_than_a_page_go_on_to_the_next():
+    document = replace(PLAN, recipients=tuple(f"nơi{n}" for n in range(150)))
+    text = pdf_text(write_pdf(document, fonts=FONTS))
+    assert [n for n in range(150) if f"nơi{n};" not in text] == []
+
+
+def test_a_word_wider_than_its_column_breaks_inside_it():
+    word = "x" * 200
+    table = TableBlock((TableColumn(1), TableColumn(9)), (), ((TableCell(word), TableCell("bên cạnh")),))
+    text = pdf_text(write_pdf(replace(PLAN, blocks=(table,)), fonts=FONTS))
+    lines = [line.replace("\u200b", "").strip() for line in text.splitlines() if line.startswith("x")]
+    assert (lines[:3], "".join(lines)) == (["xxxxxx"] * 3, word)
 
 
 def test_only_the_given_fonts_are_used():

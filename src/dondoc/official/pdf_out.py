@@ -1,6 +1,7 @@
 """The PDF writer: `write_pdf(doc, fonts=folder) -> bytes`, by Typst from one static template."""
 
 import json
+import re
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import typst
 
-from dondoc.official.compose import Composed, Flow, Grid, Line, compose, creation_time, measures, stamp_size
+from dondoc.official.compose import Composed, Flow, Line, compose, creation_time, measures, stamp_size
 from dondoc.official.layout import (
     COMPONENTS,
     FIRST_LINE_CM,
@@ -20,9 +21,13 @@ from dondoc.official.layout import (
     SIGNER_LEFT_MM,
     TABLE_SIZE,
 )
-from dondoc.official.model import OfficialDocument
+from dondoc.official.model import OfficialDocument, Run
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
+_ZERO_WIDTH_SPACE = "\u200b"
+_LONG_WORD = re.compile(r"\w{41,}")  # characters without a place to break
+_WHOLE_CELL_CHARS = 600  # a cell with more may be divided between pages
+_RECIPIENTS_TOGETHER = 40  # lines under "Nơi nhận:" that are kept on one page with the signature
 _FAMILIES = ["Tinos", FONT, "Liberation Serif"]
 
 
@@ -78,6 +83,7 @@ def _data(page: Composed) -> dict[str, Any]:
         "signer_left": SIGNER_LEFT_MM,
         "signature_gap": SIGNATURE_GAP_PT,
         **asdict(sizes),
+        "recipients_together": _RECIPIENTS_TOGETHER,
         "addressees": sum(line.component == "addressee" for line in page.top),
         "left": _lines(page.left),
         "right": _lines(page.right),
@@ -97,12 +103,26 @@ def _data(page: Composed) -> dict[str, Any]:
     }
 
 
+def _foldable(text: str) -> str:
+    """Words too long for a narrow column may break anywhere: Typst breaks only where the script allows it."""
+    return _LONG_WORD.sub(lambda match: _ZERO_WIDTH_SPACE.join(match[0]), text)
+
+
+def _printed(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
+    return [{"text": _foldable(run.text), "bold": run.bold, "italic": run.italic} for run in runs]
+
+
 def _lines(lines: tuple[Line, ...]) -> list[dict[str, Any]]:
     return [_line(line) for line in lines]
 
 
 def _line(line: Line) -> dict[str, Any]:
-    out = asdict(line) | {"kind": "line"}
+    out: dict[str, Any] = {
+        "component": line.component,
+        "runs": _printed(line.runs),
+        "align": line.align,
+        "kind": "line",
+    }
     if line.component == "addressee":
         out["hyphen"] = line.text.startswith("- ")
     if line.component in {"urgency", "circulation"}:
@@ -111,4 +131,20 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _flow(flow: Flow) -> dict[str, Any]:
-    return asdict(flow) | {"kind": "grid"} if isinstance(flow, Grid) else _line(flow)
+    if isinstance(flow, Line):
+        return _line(flow)
+    # A row goes on to the next page only when each of its cells may.
+    tall = {cell.row for cell in flow.cells if sum(len(run.text) for run in cell.runs) > _WHOLE_CELL_CHARS}
+    cells = [
+        {
+            "row": cell.row,
+            "column": cell.column,
+            "rowspan": cell.rowspan,
+            "colspan": cell.colspan,
+            "align": cell.align,
+            "runs": _printed(cell.runs),
+            "breakable": not tall.isdisjoint(range(cell.row, cell.row + cell.rowspan)),
+        }
+        for cell in flow.cells
+    ]
+    return {"kind": "grid", "widths": flow.widths, "header": flow.header, "cells": cells}
