@@ -1,0 +1,78 @@
+"""The first page: each person's own, nearest deadline first."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from cast import Cast
+from dondoc.home.queries import my_work
+from dondoc.plans import actions
+from dondoc.plans.actions.working import Report
+from issued import issued_plan, issued_task
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def test_a_unit_head_gets_what_the_unit_leads_and_where_it_cooperates(cast: Cast) -> None:
+    plan = issued_plan(cast)
+    soon = timezone.localdate() + timedelta(days=3)
+    issued_task(plan, lead=cast.bodies["labour"], title="Sau", due=soon + timedelta(days=30))
+    issued_task(plan, lead=cast.bodies["labour"], title="Trước", due=soon)
+    issued_task(plan, lead=cast.bodies["environment"], cooperating=(cast.bodies["labour"],), title="Phối hợp")
+    work = my_work(cast.users["labour_head"])
+    assert [mine.duty.task.title for mine in work.leads] == ["Trước", "Sau"]
+    assert [act.word for act in work.leads[0].acts] == ["Tiếp nhận"]
+    assert [duty.task.title for duty in work.cooperates] == ["Phối hợp"]
+    assert (work.decisions, work.red, work.directs) == ([], [], [])
+
+
+def test_a_leader_gets_what_waits_for_them_and_what_is_late(cast: Cast) -> None:
+    plan = issued_plan(cast)
+    deputy, lead = cast.users["deputy_labour"], cast.users["labour_head"]
+    given = issued_task(plan, lead=cast.bodies["labour"], director=deputy.person, title="Đã trình")
+    late = timezone.localdate() - timedelta(days=2)
+    issued_task(plan, lead=cast.bodies["labour"], director=deputy.person, title="Muộn", due=late)
+    issued_task(plan, lead=cast.bodies["environment"], title="Việc người khác", due=late)
+    actions.accept(actor=lead, duty=given)
+    actions.submit(actor=lead, duty=given, said=Report(narrative="Xong."))
+    work = my_work(deputy)
+    assert [mine.duty.task.title for mine in work.decisions] == ["Đã trình"]
+    assert [act.word for act in work.decisions[0].acts] == ["Duyệt kết quả", "Trả lại"]
+    assert [duty.task.title for duty in work.red] == ["Muộn"]
+    assert [duty.task.title for duty in my_work(cast.users["head"]).red] == ["Muộn", "Việc người khác"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_asks_the_same_number_of_questions_for_1_and_3_rows(
+    cast: Cast, rows: int, django_assert_num_queries
+) -> None:
+    plan = issued_plan(cast)
+    for _ in range(rows):
+        duty = issued_task(plan, lead=cast.bodies["labour"], director=cast.users["deputy_labour"].person)
+        actions.accept(actor=cast.users["labour_head"], duty=duty)
+        actions.submit(actor=cast.users["labour_head"], duty=duty, said=Report(narrative="Xong."))
+    client = Client()
+    client.force_login(cast.users["deputy_labour"], backend=BACKEND)
+    client.get("/")
+    with django_assert_num_queries(QUERIES):
+        assert client.get("/").status_code == 200
+
+
+QUERIES = 13
+
+
+def test_the_page_of_one_without_work_says_what_will_appear(cast: Cast) -> None:
+    client = Client()
+    client.force_login(cast.users["labour_staff"], backend=BACKEND)
+    assert "Hôm nay không có việc nào chờ." in client.get("/").content.decode()
+
+
+def test_search_finds_without_accents_and_only_what_is_seen(cast: Cast) -> None:
+    issued_task(issued_plan(cast), lead=cast.bodies["labour"], title="Thống kê người lao động có nhu cầu")
+    issued_task(issued_plan(cast, "Kế hoạch riêng"), lead=cast.bodies["environment"], title="Thống kê nguồn thải")
+    client = Client()
+    client.force_login(cast.users["labour_staff"], backend=BACKEND)
+    page = client.get("/search/", {"q": "thong ke"}).content.decode()
+    assert ("Thống kê người lao động có nhu cầu" in page, "Thống kê nguồn thải" in page) == (True, False)
