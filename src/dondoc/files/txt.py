@@ -16,7 +16,7 @@ _SIGNS_SHARE = 0.15  # of the lines that another line follows
 _SIGNS = 3
 _LETTERED = re.compile(r"\w{1,3}[.)/]")
 _ZERO_SHARE = 0.2
-_TABLE_ROWS = 2
+_LEAST = 2  # rows of a table, cells of a row; the first row has more
 
 
 def read_txt(data: bytes) -> Source:
@@ -111,12 +111,13 @@ def _table_rows(lines: list[str], at: int) -> list[list[str]]:
     """
     for separator in ("|", "\t"):
         rows: list[list[str]] = []
-        for line in lines[at:]:
+        for number in range(at, len(lines)):
+            line = lines[number]
             cells = [cell.strip() for cell in line.strip("|").split(separator)] if separator in line else []
-            if len(cells) < _TABLE_ROWS or (rows and len(cells) > len(rows[0])):
+            if len(cells) < _LEAST or (len(cells) > len(rows[0]) if rows else len(cells) == _LEAST):
                 break
             rows.append(cells)
-        if len(rows) >= _TABLE_ROWS and len(rows[0]) > _TABLE_ROWS:
+        if len(rows) >= _LEAST:
             return rows
     return []
 

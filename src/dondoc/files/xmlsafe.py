@@ -6,7 +6,7 @@ from lxml import etree
 
 from dondoc.files.errors import FileRefused
 
-MAX_NODES = 1_500_000  # tags and attributes; a node takes some 100 bytes of memory
+MAX_NODES = 1_000_000  # tags and attributes; a node takes some 100 bytes of memory
 _SHORTEST = 4  # bytes of a node: a smaller file cannot hold too many, and need not be counted
 _PARSER = etree.XMLParser(
     resolve_entities=False,

@@ -13,8 +13,8 @@ from dondoc.files.errors import FileRefused
 from dondoc.files.quality import is_garbage
 
 MEMORY = 250 * 1024 * 1024  # bytes of data
-FIRST_SECONDS = 3.0  # of processor time for opening the file and its first page
-PAGE_SECONDS = 1.5  # for each page after it
+FIRST_SECONDS = 2.0  # of processor time for opening the file and its first page
+PAGE_SECONDS = 1.0  # for each page after it
 _WALL_SECONDS = 180
 _SCAN_CHARS = 15  # fewer visible characters a page than this: a scan
 
@@ -42,8 +42,10 @@ def read_pdf(data: bytes) -> Source:
     broken, too large or stalling, a text layer that is no text; NoText: a scan.
     """
     document = _source(json.loads(_child(data)))
+    if not document.pages:
+        raise _broken()
     text = "\n".join(paragraph.text for paragraph in document.paragraphs())
-    if sum(not c.isspace() for c in text) < _SCAN_CHARS * max(document.pages, 1):
+    if sum(not c.isspace() for c in text) < _SCAN_CHARS * document.pages:
         raise NoText(document.pages)
     if is_garbage(text):
         raise FileRefused(
@@ -78,7 +80,11 @@ def _child(data: bytes, *arguments: str) -> bytes:
         raise FileRefused("Tệp PDF được bảo vệ bằng mật khẩu.", "Bỏ mật khẩu rồi tải lên lại.")
     if done.returncode == Exit.TOO_LARGE or done.returncode < 0:
         raise _too_large()
-    raise FileRefused("Tệp PDF bị hỏng hoặc bị cắt ngang.", "Tải lại tệp từ nguồn, hoặc xin bản .docx.")
+    raise _broken()
+
+
+def _broken() -> FileRefused:
+    return FileRefused("Tệp PDF bị hỏng hoặc bị cắt ngang.", "Tải lại tệp từ nguồn, hoặc xin bản .docx.")
 
 
 def _too_large() -> FileRefused:

@@ -9,6 +9,7 @@ GUTTER = 8.0  # points that a gutter keeps over its whole height
 _COLUMN_FROM, _COLUMN_TO = 0.25, 0.75  # of the text's width: where a gutter may lie
 _COLUMN_WIDTH = 40.0
 _COLUMN_LETTERS = 5
+_AHEAD = 3  # lines in which the gutter may first be seen wide enough
 _SAME_LINE = 0.5  # of the height
 
 
@@ -133,8 +134,8 @@ def in_columns(lines: list[Line], left: float, right: float) -> list[Line | Colu
 
 def _stretch(lines: list[Line], at: int, left: float, right: float) -> tuple[int, float]:
     """Where the two columns that start at a line end (`at` itself when none start) and the middle of their gutter."""
-    gap = _gutter(lines[at], left, right)
-    if gap is None:
+    gap = next(filter(None, (_gutter(line, left, right) for line in lines[at : at + _AHEAD])), None)
+    if gap is None or not _parted(lines[at], (gap[0] + gap[1]) / 2):
         return at, 0.0
     low, high = gap
     end, both = at, 0
@@ -152,6 +153,11 @@ def _stretch(lines: list[Line], at: int, left: float, right: float) -> tuple[int
     while end > at and both and _one_sided_tail(lines[at:end], (low + high) / 2):
         end -= 1
     return (end, (low + high) / 2) if both and end > at + 1 else (at, 0.0)
+
+
+def _parted(line: Line, middle: float) -> bool:
+    """Whether a line has words on both sides of a gutter and none in it."""
+    return line.x0 < middle < line.x1 and not any(word.x0 < middle < word.x1 for word in line.words)
 
 
 def _one_sided_tail(lines: list[Line], middle: float) -> bool:

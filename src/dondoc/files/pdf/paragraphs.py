@@ -11,7 +11,7 @@ INDENT = 10.0  # points
 _MARKER = re.compile(
     r"(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđA-ZĐ])[.)/]\s|[-–+•*▪❖➢]\s?|(?:Điều|Chương|Mục|Phần)\s+[\dIVXLC]+"
 )
-_LOOSE = 1.18  # a gap this much above the usual one parts paragraphs
+_LOOSE = 1.1  # a gap this much above the usual one parts paragraphs
 _SAMPLE = 3
 _FULL_SLACK = 1.5  # points
 
@@ -24,8 +24,9 @@ class Layout:
     def __init__(self, lines: list[Line]) -> None:
         self.left = _common([line.x0 for line in lines], smallest=True)
         self.right = _common([line.x1 for line in lines], smallest=False)
-        runs = [(a, b) for a, b in pairwise(lines) if a.page == b.page and self.full(a, b)]
-        gaps = [b.top - a.top for a, b in runs if abs(b.x0 - self.left) < INDENT]
+        gaps = [
+            b.top - a.top for a, b in pairwise(lines) if a.page == b.page and self.full(a, b) and not self.centered(b)
+        ]
         self.leading = median(gaps) if gaps else 0.0
         starts = [b for a, b in pairwise(lines) if not self.full(a, b) and not self.centered(b)]
         indented = sum(b.x0 - self.left > INDENT for b in starts)
