@@ -8,6 +8,7 @@ from django.db import models
 
 from dondoc.frame.transitions import Machine, Step
 from dondoc.worktime import Calendar
+from dondoc.worktime import Unit as PeriodUnit
 
 FAR = date(9999, 12, 31)  # the sort key of work without a deadline
 SOON_WORKING_DAYS = 5
@@ -186,3 +187,37 @@ def least_advanced(states: Iterable[str]) -> str:
     """The state that a task shows of its duties' states; draft when it has none."""
     present = set(states)
     return next((state for state in ADVANCE if state in present), WorkState.DRAFT)
+
+
+class TrackedChoice(models.TextChoices):
+    """Which reading of a document with tracked changes counts."""
+
+    WITH = "with", "Lấy các sửa đổi"
+    WITHOUT = "without", "Bỏ các sửa đổi"
+
+
+PLAN_FILES = ("docx", "odt", "doc", "pdf", "txt", "html")  # what a plan may be imported from
+DOUBT = 0.7  # what was read or resolved less surely stands out on review
+RHYTHM_WORDS = {
+    Rhythm.MONTHLY: "hằng tháng",
+    Rhythm.QUARTERLY: "hằng quý",
+    Rhythm.HALF_YEARLY: "6 tháng",
+    Rhythm.YEARLY: "hằng năm",
+}
+_UNITS = {
+    Recurrence.WEEKLY: PeriodUnit.MONTH,  # the shortest period that units report for
+    Recurrence.MONTHLY: PeriodUnit.MONTH,
+    Recurrence.QUARTERLY: PeriodUnit.QUARTER,
+    Recurrence.HALF_YEARLY: PeriodUnit.HALF,
+    Recurrence.YEARLY: PeriodUnit.YEAR,
+}
+
+
+def period_unit(recurrence: str, rhythm: str, due: date | None) -> PeriodUnit | None:
+    """The period whose duty a task asks for; None for one-off work (it has a date) and for a task that has neither a date,
+    nor a recurrence that says how often, nor a rhythm.
+    """
+    if due is not None:
+        return None
+    printed = _UNITS.get(Recurrence(recurrence))
+    return printed or (PeriodUnit(rhythm) if rhythm else None)

@@ -1,6 +1,31 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dondoc.plans.views import board, importing, issuing, plans, reviewing, tasks
 
 app_name = "plans"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", plans.index, name="index"),
+    path("<int:pk>/", plans.detail, name="detail"),
+    path("<int:pk>/export.xlsx", plans.export, name="export"),
+    path("<int:pk>/timeline/", plans.timeline, name="timeline"),
+    path("<int:pk>/documents/", plans.documents, name="documents"),
+    path("<int:pk>/aims/", plans.aims, name="aims"),
+    path("<int:pk>/history/", plans.history, name="history"),
+    path("tasks/", tasks.index, name="tasks"),
+    path("tasks/export.xlsx", tasks.export, name="tasks_export"),
+    path("tasks/<int:pk>/", tasks.detail, name="task"),
+    path("tasks/<int:pk>/cooperators/", tasks.cooperators, name="cooperators"),
+    path("duties/<int:pk>/steps/", tasks.step_add, name="step_add"),
+    path("duties/<int:pk>/<slug:verb>/", tasks.take, name="take"),
+    path("steps/<int:pk>/report/", tasks.step_report, name="step_report"),
+    path("steps/<int:pk>/close/", tasks.step_close, name="step_close"),
+    path("evidence/<int:pk>/", tasks.evidence, name="evidence"),
+    path("follow-up/", board.board, name="board"),
+    path("follow-up/export.xlsx", board.board_export, name="board_export"),
+    # import, review, issue
+    path("import/", importing.import_page, name="import"),
+    path("<int:pk>/review/", reviewing.review, name="review"),
+    path("<int:pk>/issue/", issuing.issue, name="issue"),
+]

@@ -1,0 +1,42 @@
+"""What the review of a draft shares: the lock with its guard, and the journal line."""
+
+from collections.abc import Iterable
+
+from dondoc.frame.access import ensure
+from dondoc.journal.actions import record
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.plans.access import can_review
+from dondoc.plans.models import Plan, Task
+
+
+def locked_draft(actor: User, plan_id: int) -> Plan:
+    """The draft for writing, once the actor may review it."""
+    standing_of(actor)
+    plan = Plan.objects.select_for_update(of=("self",)).select_related("document").get(pk=plan_id)
+    ensure(can_review(actor, plan))
+    return plan
+
+
+def journal_review(*, actor: User, plan: Plan, verb: str, sentence: str) -> None:
+    """One entry on the plan."""
+    record(
+        actor=actor,
+        verb=f"plans.plan.{verb}",
+        object_type="plans.plan",
+        object_id=plan.pk,
+        object_label=str(plan),
+        sentence=sentence,
+    )
+
+
+def place_of(task: Task) -> str:
+    """How a sentence names a task: "nhiệm vụ 3"."""
+    return f"nhiệm vụ {task.ordinal or task.position}"
+
+
+def looked_at(task: Task, fields: Iterable[str]) -> None:
+    """A person has seen those fields: they are no guess of the reader any more."""
+    for name in fields:
+        if name in task.reading:
+            task.reading[name] = {**task.reading[name], "confidence": 1.0}

@@ -1,0 +1,235 @@
+"""What the review and issue pages show of a draft: its tasks with their doubts, unknown names, what keeps it from issue."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from dondoc.language import fold
+from dondoc.people.models import Post
+from dondoc.plans.models import Assignment, Plan, Task
+from dondoc.plans.rules import DOUBT, Part, PlanState, period_unit
+from dondoc.records.rules import FileRole
+
+_HONORIFIC = re.compile(r"^(?:đ/c|đồng chí|ông|bà)\s+", re.IGNORECASE)
+_POST_FIRST = re.compile(r"^(?P<post>.+?)\s+[-–—]\s*(?P<name>.+)$|^(?P<post2>.+?)\s*:\s*(?P<name2>.+)$")
+_NAME_FIRST = re.compile(r"^(?P<name>.+?)\s*(?:,|\s[-–—])\s*(?P<post>.+)$")
+_POST_WORDS = ("truong", "pho", "chanh", "giam doc", "chu tich", "bi thu", "thu truong", "chi cuc truong", "cuc truong")
+_NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
+
+
+def same_file(sha256: str) -> Plan | None:
+    """The plan that was imported from a file of that content and still stands."""
+    return (
+        Plan.objects.filter(document__files__file__sha256=sha256, document__files__role=FileRole.SOURCE)
+        .exclude(state=PlanState.WITHDRAWN)
+        .order_by("-id")
+        .first()
+    )
+
+
+def draft_tasks(plan: Plan) -> QuerySet[Task]:
+    """The tasks of a draft that were not taken out, with their names; two queries however many there are."""
+    names = Assignment.objects.select_related("body", "group", "post", "person").order_by("part", "position", "id")
+    return (
+        plan.tasks.filter(dropped=False)
+        .select_related("aim", "carries_out")
+        .prefetch_related(Prefetch("assignments", queryset=names))
+        .order_by("position", "id")
+    )
+
+
+def dropped_tasks(plan: Plan) -> QuerySet[Task]:
+    return plan.tasks.filter(dropped=True).order_by("position", "id")
+
+
+# ------------------------------------------------------------------ names
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A printed name taken apart: "Phó Trưởng Ban - Nguyễn Văn Mẫu" → post words, a post of the directory that has that
+    title, the person's name. For a unit both are empty and `name` is the whole.
+    """
+
+    text: str
+    name: str
+    post_words: str = ""
+    post: Post | None = None
+
+    @property
+    def is_person(self) -> bool:
+        return bool(self.post_words)
+
+
+def take_apart(text: str, posts: dict[str, Post]) -> PrintedName:
+    """`posts`: posts by folded title."""
+    plain = _HONORIFIC.sub("", text.strip().rstrip(".;,"))
+    for pattern in (_POST_FIRST, _NAME_FIRST):
+        found = pattern.match(plain)
+        if found is None:
+            continue
+        parts = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
+        words, name = parts["post"].strip(), _HONORIFIC.sub("", parts["name"].strip())
+        key = fold(words)
+        if (key in posts or key.startswith(_POST_WORDS)) and _NAME.fullmatch(name):
+            post = posts.get(key)
+            return PrintedName(text, name, post.title if post else words, post)
+    honoured = plain != text.strip().rstrip(".;,")
+    return PrintedName(text, plain, "Đồng chí" if honoured else "")
+
+
+def posts_by_title() -> dict[str, Post]:
+    """Posts by folded title, the higher rank first where two share one."""
+    found: dict[str, Post] = {}
+    for post in Post.objects.order_by("rank", "id"):
+        found.setdefault(fold(post.title), post)
+    return found
+
+
+@dataclass(slots=True)
+class UnknownName:
+    """A name that the directory does not have and nobody has settled: with the tasks in which it is printed."""
+
+    printed: PrintedName
+    runner_up: str
+    sample: Assignment  # one of its rows: the acts that mend it are asked of this one
+    ordinals: list[str] = field(default_factory=list)
+
+
+def is_unknown(name: Assignment) -> bool:
+    """Partners need no entry in the directory; an open role names nobody yet."""
+    return not (name.resolved or name.settled or name.open_role or name.part == Part.PARTNER)
+
+
+# ------------------------------------------------------------------ doubts
+def doubts_of(task: Task) -> list[str]:
+    """Which parts of a task a reviewer should look at: names of fields, "roles", "lead", "conflict"."""
+    found = [
+        name
+        for name in ("title", "time", "due", "recurrence", "output")
+        if name in task.reading and task.reading[name].get("confidence", 1.0) < DOUBT
+    ]
+    names = list(task.assignments.all())
+    if any(is_unknown(n) or (n.resolved and n.confidence < DOUBT and not n.settled) for n in names):
+        found.append("roles")
+    if not has_lead(names):
+        found.append("lead")
+    if task.reading.get("conflicts"):
+        found.append("conflict")
+    return found
+
+
+def has_lead(names: Iterable[Assignment]) -> bool:
+    return any(n.part == Part.LEADS and (n.resolved or n.settled) for n in names)
+
+
+def is_timeless(task: Task) -> bool:
+    """The document says nothing of its time."""
+    return not (task.printed_time or task.due or task.recurrence)
+
+
+def needs_rhythm(task: Task) -> bool:
+    """Without a date it is regular work, and nothing says how often it is reported."""
+    return task.due is None and period_unit(task.recurrence, task.rhythm, None) is None
+
+
+# ------------------------------------------------------------------ summary
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One part of the summary line; `kind` names the act that mends it, "" where nothing is to be done."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the reading found and what is left to do, before the plan can be issued."""
+
+    tasks: int
+    timeless: int
+    doubtful: list[Task]
+    rhythmless: list[Task]
+    unknown: list[UnknownName]
+    changes: bool
+    points: list[Point]
+
+    @property
+    def line(self) -> str:
+        return " · ".join(point.text for point in self.points)
+
+
+def summarize(plan: Plan, tasks: Sequence[Task], posts: dict[str, Post]) -> Summary:
+    """Counts over tasks that are already loaded (`draft_tasks`)."""
+    unknown = _unknown(tasks, posts)
+    timeless = sum(is_timeless(task) for task in tasks)
+    rhythmless = [task for task in tasks if needs_rhythm(task)]
+    doubtful = [task for task in tasks if doubts_of(task)]
+    conflicts = sum(bool(task.reading.get("conflicts")) for task in tasks)
+    pending = bool(plan.reading.get("changes")) and not plan.reading.get("choice")
+    points = [Point("", f"{len(tasks)} nhiệm vụ")]
+    if plan.document is not None and not plan.document.number:
+        points.append(Point("number", "chưa có số"))
+    if timeless:
+        points.append(Point("rhythm", f"{timeless}/{len(tasks)} nhiệm vụ không ghi thời gian"))
+    elif rhythmless:
+        points.append(Point("rhythm", f"{len(rhythmless)} nhiệm vụ chưa có nhịp báo cáo"))
+    points += [Point("unknown", text) for text in _unknown_words(unknown)]
+    leaderless = sum(not has_lead(task.assignments.all()) and not _unknown_lead(task) for task in tasks)
+    if leaderless:
+        points.append(Point("doubt", f"{leaderless} nhiệm vụ chưa có đơn vị chủ trì"))
+    if conflicts:
+        points.append(Point("doubt", f"{conflicts} nhiệm vụ có chỗ khác nhau giữa bảng và lời văn"))
+    if pending:
+        points.append(Point("changes", "văn bản còn vết sửa đổi chưa chốt"))
+    return Summary(len(tasks), timeless, doubtful, rhythmless, unknown, pending, points)
+
+
+def _unknown_lead(task: Task) -> bool:
+    return any(n.part == Part.LEADS and is_unknown(n) for n in task.assignments.all())
+
+
+def _unknown(tasks: Sequence[Task], posts: dict[str, Post]) -> list[UnknownName]:
+    found: dict[str, UnknownName] = {}
+    for task in tasks:
+        for name in task.assignments.all():
+            if not is_unknown(name):
+                continue
+            printed = take_apart(name.text, posts)
+            key = fold(f"{printed.post_words}|{printed.name}")
+            entry = found.setdefault(key, UnknownName(printed, name.runner_up, name))
+            entry.ordinals.append(task.ordinal or str(task.position))
+    return list(found.values())
+
+
+def _unknown_words(unknown: Sequence[UnknownName]) -> list[str]:
+    """Such as "3 Phó Trưởng Ban chưa có trong danh bạ"."""
+    counts: dict[str, int] = {}
+    for name in unknown:
+        words = name.printed.post_words or "đơn vị"
+        counts[words] = counts.get(words, 0) + 1
+    return [f"{count} {words} chưa có trong danh bạ" for words, count in counts.items()]
+
+
+def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
+    """What is missing before the plan can be issued, each a sentence that names the place."""
+    found = []
+    if not tasks:
+        found.append("Kế hoạch chưa có nhiệm vụ nào. Hãy thêm nhiệm vụ ở trang rà soát.")
+    if plan.reading.get("changes") and not plan.reading.get("choice"):
+        found.append("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát.")
+    for task in tasks:
+        place = f"Nhiệm vụ {task.ordinal or task.position}"
+        if not has_lead(task.assignments.all()):
+            found.append(f"{place} chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.")
+        if needs_rhythm(task):
+            found.append(f"{place} chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn.")
+        if task.reading.get("conflicts"):
+            found.append(f"{place} còn chỗ khác nhau giữa bảng và lời văn. Hãy chọn một cách ghi.")
+    return found
+
+
+def spans_attribute(spans: Iterable[Sequence[Any]]) -> str:
+    """For `data-spans`: "12:0-34 13:5-9"."""
+    return " ".join(f"{p}:{start}-{end}" for p, start, end in spans)

@@ -1,0 +1,268 @@
+"""What the review page shows of a draft, put together from rows read once: a constant number of queries for any plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from dondoc.people.access import can_edit_directory
+from dondoc.people.models import Body, BodyGroup, Person, Post, User
+from dondoc.people.queries import in_force, today
+from dondoc.people.rules import INTERNAL_KINDS, BodyKind
+from dondoc.plans import hooks
+from dondoc.plans.actions.arranging import sentences_of
+from dondoc.plans.forms.reviewing import Choices, HeaderForm, TaskForm
+from dondoc.plans.models import Assignment, Plan, PlanAim, Task
+from dondoc.plans.queries import visible_plans
+from dondoc.plans.queries.reviewing import (
+    PrintedName,
+    Summary,
+    UnknownName,
+    doubts_of,
+    draft_tasks,
+    dropped_tasks,
+    is_unknown,
+    needs_rhythm,
+    posts_by_title,
+    spans_attribute,
+    summarize,
+)
+from dondoc.plans.rules import DOUBT, RHYTHM_WORDS, Part, PlanState, Rhythm
+
+DATALIST = 600  # names that a field offers while one types; any other name may be typed too
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A name of a task as its card shows it."""
+
+    name: Assignment
+    target: str  # what it means, where that differs from the printed words
+    spans: str
+    unknown: bool
+    doubt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    part: str
+    label: str
+    chips: Sequence[Chip]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A place to cut: behind this sentence, which the button shows."""
+
+    after: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One task on the review page. `spans`: field → data-spans."""
+
+    task: Task
+    form: TaskForm
+    doubts: Sequence[str]
+    parts: Sequence[PartRow]
+    spans: dict[str, str]
+    runner_ups: dict[str, str]
+    splits: Sequence[Split]
+    conflicts: Sequence[dict[str, Any]]
+    rhythmless: bool
+    first: bool
+    last: bool
+
+    @property
+    def place(self) -> str:
+        return self.task.ordinal or str(self.task.position)
+
+
+def _target(name: Assignment) -> str:
+    target = name.body or name.group or name.post or name.person
+    text = str(target) if target else ""
+    return "" if text == name.text.rstrip(" .;,") else text
+
+
+def _chip(name: Assignment) -> Chip:
+    return Chip(
+        name=name,
+        target=_target(name),
+        spans=spans_attribute(name.spans),
+        unknown=is_unknown(name),
+        doubt=name.resolved and name.confidence < DOUBT,
+    )
+
+
+def card_of(task: Task, form: TaskForm, *, first: bool = False, last: bool = False) -> Card:
+    """The card of a loaded task (`draft_tasks`)."""
+    names = list(task.assignments.all())
+    rows = [PartRow(part.value, part.label, [_chip(n) for n in names if n.part == part]) for part in Part]
+    read = {key: value for key, value in task.reading.items() if isinstance(value, dict)}
+    cuts = sentences_of(task.title)[:-1]
+    return Card(
+        task=task,
+        form=form,
+        doubts=doubts_of(task),
+        parts=rows,
+        spans={key: spans_attribute(value.get("spans", [])) for key, value in read.items()},
+        runner_ups={key: str(value["runner_up"]) for key, value in read.items() if value.get("runner_up")},
+        splits=[Split(n, text) for n, text in enumerate(cuts, start=1)],
+        conflicts=[
+            {**conflict, "index": index, "places": spans_attribute(conflict.get("spans", []))}
+            for index, conflict in enumerate(task.reading.get("conflicts", []))
+        ],
+        rhythmless=needs_rhythm(task),
+        first=first,
+        last=last,
+    )
+
+
+def choices_of(plan: Plan) -> Choices:
+    """Aims, tasks of the plan above, programmes."""
+    above = Task.objects.filter(plan_id=plan.above_id, dropped=False) if plan.above_id else Task.objects.none()
+    return Choices(
+        aims=list(plan.aims.all()),
+        above_tasks=list(above.order_by("position", "id")) if plan.above_id else [],
+        programmes=[(programme.slug, programme.name) for programme in hooks.programmes],
+    )
+
+
+def plans_above(user: User, plan: Plan) -> QuerySet[Plan]:
+    """What a plan may name as the plan above it."""
+    plans = visible_plans(user).filter(running=False).exclude(pk=plan.pk).exclude(state=PlanState.WITHDRAWN)
+    return plans.defer("source_blocks", "reading").order_by("-id")
+
+
+# ------------------------------------------------------------------ names to choose from
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An unknown name with the acts that mend it. `post_id` and `body_id` are what the new entry starts from."""
+
+    entry: UnknownName
+    printed: PrintedName
+    post_id: str
+    spans: str
+
+    @property
+    def tasks(self) -> str:
+        return ", ".join(dict.fromkeys(self.entry.ordinals))
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What the selects and the datalist offer."""
+
+    names: Sequence[str]
+    posts: Sequence[tuple[str, str]]
+    bodies: Sequence[tuple[str, str]]
+
+
+def directory_of() -> Directory:
+    on = today()
+    bodies = list(
+        Body.objects.filter(in_force(on))
+        .exclude(kind=BodyKind.ENTERPRISE)
+        .order_by("sort_key")
+        .values_list("pk", "name", "kind")
+    )[:DATALIST]
+    groups = BodyGroup.objects.order_by("sort_key").values_list("name", flat=True)
+    posts = list(Post.objects.order_by("rank", "id"))
+    persons = Person.objects.filter(tenures__body__kind__in=INTERNAL_KINDS).order_by("sort_key").distinct()
+    inside = [(str(pk), name) for pk, name, kind in bodies if kind in INTERNAL_KINDS]
+    outside = [(str(pk), name) for pk, name, kind in bodies if kind not in INTERNAL_KINDS]
+    names = [
+        *[name for _, name, _ in bodies],
+        *groups,
+        *[post.title for post in posts],
+        *persons.values_list("name", flat=True)[:DATALIST],
+    ]
+    return Directory(
+        names=list(dict.fromkeys(names)),
+        posts=[(str(post.pk), post.title or "") for post in posts],
+        bodies=[*inside, *outside],
+    )
+
+
+# ------------------------------------------------------------------ the page
+@dataclass(frozen=True, slots=True)
+class AimRow:
+    aim: PlanAim
+    spans: str
+
+
+def workspace(user: User, plan: Plan, *, only_doubt: bool, query: str) -> dict[str, Any]:
+    """Everything to the right of the document: summary, header, aims, cards."""
+    posts = posts_by_title()
+    tasks = list(draft_tasks(plan))
+    summary = summarize(plan, tasks, posts)
+    choices = choices_of(plan)
+    doubtful = {task.pk for task in summary.doubtful} | {task.pk for task in summary.rhythmless}
+    shown = [task for task in tasks if task.pk in doubtful] if only_doubt else tasks
+    places = list(plan.reading.get("aims", []))
+    read = plan.reading.get("header", {})
+    return {
+        "plan": plan,
+        "document": plan.document,
+        "query": query,
+        "only_doubt": only_doubt,
+        "summary": summary,
+        "doubtful_count": len(doubtful),
+        "unknown": _unknown(summary),
+        "new_allowed": can_edit_directory(user),
+        "creatable": sum(1 for name in summary.unknown if name.printed.post is not None),
+        "agency_id": str(plan.agency_id),
+        "body_kinds": list(BodyKind.choices),
+        "rhythms": list(RHYTHM_WORDS.items()),
+        "rhythm_words": RHYTHM_WORDS[Rhythm(plan.rhythm)] if plan.rhythm else "",
+        "regular": sum(1 for task in summary.rhythmless if task.recurrence),
+        "directory": directory_of(),
+        "header_form": HeaderForm(plan=plan, above=plans_above(user, plan)),
+        "header_spans": {name: spans_attribute(value.get("spans", [])) for name, value in read.items()},
+        "header_doubts": [name for name, value in read.items() if value.get("confidence", 1.0) < DOUBT],
+        "changes": plan.reading.get("changes", []),
+        "choice": plan.reading.get("choice", ""),
+        "aims": [
+            AimRow(aim, spans_attribute(places[n]) if n < len(places) else "") for n, aim in enumerate(choices.aims)
+        ],
+        "cards": [
+            card_of(task, TaskForm(task=task, choices=choices), first=task is tasks[0], last=task is tasks[-1])
+            for task in shown
+        ],
+        "dropped": list(dropped_tasks(plan)),
+        "measures": [
+            {**measure, "places": spans_attribute(measure.get("spans", []))}
+            for measure in plan.reading.get("measures", [])
+        ],
+    }
+
+
+def _unknown(summary: Summary) -> list[Unknown]:
+    return [
+        Unknown(
+            entry=entry,
+            printed=entry.printed,
+            post_id=str(entry.printed.post.pk) if entry.printed.post else "",
+            spans=spans_attribute(entry.sample.spans),
+        )
+        for entry in summary.unknown
+    ]
+
+
+def one_card(plan: Plan, task_id: int, *, data: QueryDict | None = None, query: str = "") -> dict[str, Any]:
+    """One card with the summary, after an act on it; with `data` the card keeps what was typed and its errors."""
+    tasks = list(draft_tasks(plan))
+    summary = summarize(plan, tasks, posts_by_title())
+    task = next(task for task in tasks if task.pk == task_id)
+    form = TaskForm(data, task=task, choices=choices_of(plan))
+    return {
+        "plan": plan,
+        "document": plan.document,
+        "query": query,
+        "summary": summary,
+        "doubtful_count": len({t.pk for t in (*summary.doubtful, *summary.rhythmless)}),
+        "card": card_of(task, form, first=task is tasks[0], last=task is tasks[-1]),
+    }

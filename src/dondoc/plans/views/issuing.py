@@ -1,0 +1,136 @@
+"""Ban hành: number, date, signer, Nơi nhận; says what will happen and asks before it does."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Prefetch
+from django.forms import BoundField
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from dondoc.frame.access import access, ensure
+from dondoc.people.queries import today
+from dondoc.people.requests import SignedIn
+from dondoc.plans.access import can_issue
+from dondoc.plans.actions.issuing import Issue, issue_plan
+from dondoc.plans.forms.reviewing import IssueForm
+from dondoc.plans.models import Plan
+from dondoc.plans.queries import visible_plans
+from dondoc.plans.queries.issuing import preview
+from dondoc.plans.queries.reviewing import draft_tasks, obstacles
+from dondoc.records.models import Delivery, Document, Recipient
+from dondoc.ui import notify
+from dondoc.ui.components.pieces import Crumb
+from dondoc.ui.confirm import ask, is_confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of Nơi nhận: whom it means, how many get it, how, and how far that is."""
+
+    recipient: Recipient
+    target: str
+    members: list[str]
+    way: BoundField
+    state: str
+
+
+def _lines(document: Document, form: IssueForm) -> list[Line]:
+    deliveries = Prefetch("deliveries", queryset=Delivery.objects.select_related("body", "person").order_by("id"))
+    recipients = document.recipients.select_related("body", "group", "post", "person").prefetch_related(deliveries)
+    lines = []
+    for recipient in recipients.order_by("position"):
+        gets = list(recipient.deliveries.all())
+        names = [str(d.body or d.person) for d in gets if d.body_id or d.person_id]
+        states = {d.get_state_display() for d in gets}
+        target = recipient.body or recipient.group or recipient.post or recipient.person
+        lines.append(
+            Line(
+                recipient,
+                str(target) if target else "",
+                names if len(names) > 1 or recipient.group_id or recipient.post_id else [],
+                form[f"way_{recipient.position}"],
+                ", ".join(sorted(states)),
+            )
+        )
+    return lines
+
+
+def _form(request: SignedIn, document: Document) -> IssueForm:
+    ways = dict(document.recipients.values_list("position", "way"))
+    return IssueForm(
+        request.POST or None,
+        positions=sorted(ways),
+        ways=ways,
+        initial={
+            "number": document.number,
+            "issued_on": document.issued_on or today(),
+            "signer_title": document.signer_title,
+            "signer_name": document.signer_name,
+        },
+    )
+
+
+@access("plans.plan.issue")
+@require_http_methods(["GET", "POST"])
+def issue(request: SignedIn, pk: int) -> HttpResponse:
+    """The page of the issue, its question, and the issue itself."""
+    plans = visible_plans(request.user).filter(running=False, document__isnull=False)
+    plan = get_object_or_404(
+        plans.select_related("document", "agency").annotate(lines=Count("document__recipients")), pk=pk
+    )
+    ensure(can_issue(request.user, plan))
+    document = plan.document
+    if document is None:
+        return redirect("plans:review", plan.pk)
+    form = _form(request, document)
+    tasks = list(draft_tasks(plan))
+    will = preview(document, tasks, today())
+    if request.method == "POST" and form.is_valid():
+        if not is_confirmed(request):
+            return ask(
+                request,
+                title=_("Ban hành kế hoạch số %(number)s?") % {"number": form.cleaned_data["number"]},
+                consequence=f"{will.sentence} {_('Việc ban hành không rút lại được.')}",
+                verb=_("Ban hành"),
+                back_url=reverse("plans:issue", args=[plan.pk]),
+            )
+        if _issued(request, plan, form):
+            notify.done(request, _("Đã ban hành. %(what)s") % {"what": will.sentence})
+            return redirect("plans:detail", plan.pk)
+    context = {
+        "title": _("Ban hành kế hoạch"),
+        "crumbs": [
+            Crumb(_("Kế hoạch"), reverse("plans:index")),
+            Crumb(_("Rà soát"), reverse("plans:review", args=[plan.pk])),
+        ],
+        "plan": plan,
+        "document": document,
+        "form": form,
+        "lines": _lines(document, form),
+        "will": will,
+        "question": f"{will.sentence} {_('Việc ban hành không rút lại được.')}",
+        "obstacles": obstacles(plan, tasks),
+    }
+    return render(request, "plans/issue.html", context)
+
+
+def _issued(request: SignedIn, plan: Plan, form: IssueForm) -> bool:
+    """Whether it was issued; otherwise the form says what is missing."""
+    data = form.cleaned_data
+    asked = Issue(
+        number=data["number"],
+        issued_on=data["issued_on"],
+        signer_name=data["signer_name"],
+        signer_title=data["signer_title"],
+        ways=form.ways(),
+    )
+    try:
+        issue_plan(actor=request.user, plan=plan, issue=asked)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
