@@ -58,12 +58,13 @@ class Child:
     environ: Mapping[str, str]
     log: Path
     stop_seconds: float = 10
+    orphan_signal: str = "TERM"  # what it gets when the supervisor is killed
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*dying_with_parent("TERM"), *self.command],
+                [*dying_with_parent(self.orphan_signal), *self.command],
                 env=dict(self.environ),
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -74,11 +74,15 @@ class Supervisor:
         if not is_prepared(self.environ, self.places):
             self._prepare()
         worker = self._child("worker", "django", "procrastinate", "worker", *self._worker_options())
+        worker.orphan_signal = "KILL"  # asked to end, it would wait for a database that is gone; its jobs are retried
         web = self._child("web", "granian", *self._web_options(), "dondoc.config.wsgi:application")
         for child in (worker, web):  # ended in the opposite order
             started.callback(child.stop)
-            child.start()
+        web.start()
+        web.stop_seconds = 1  # while it starts nobody's work is in it, and it does not listen to signals
         self._wait_for_web(web)
+        web.stop_seconds = STOP_SECONDS
+        worker.start()  # after the pages: people wait for those
         self._greet()
         while not self.ending.wait(WATCH_SECONDS):
             if cluster is not None and cluster.ended():
@@ -150,6 +154,7 @@ class Supervisor:
             "--blocking-threads=4",
             "--blocking-threads-idle-timeout=600",
             "--no-ws",
+            f"--workers-kill-timeout={STOP_SECONDS - 2}",
             "--log-level=warning",
         ]
 
@@ -174,24 +179,25 @@ class Supervisor:
 
     def _wait_for_web(self, web: Child) -> None:
         deadline = time.monotonic() + WEB_SECONDS
-        while not self._answers():
+        while (status := self._answer()) is None or status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
             if self.ending.wait(0.05):
                 raise Stopped
-            if web.ended() or time.monotonic() > deadline:
+            if status is not None or web.ended() or time.monotonic() > deadline:
                 raise StartError(
                     f"Trang web không khởi động được: {last_line(web.log)}",
                     where=web.log,
                     do="Hãy xem nhật ký này",
                 )
 
-    def _answers(self) -> bool:
+    def _answer(self) -> int | None:
+        """The status of the first page, None while nothing listens."""
         host = {"0.0.0.0": DEFAULT_HOST, "::": "::1"}.get(self.host, self.host)  # noqa: S104 -- compared, not bound
-        connection = http.client.HTTPConnection(host, self.port, timeout=5)
+        connection = http.client.HTTPConnection(host, self.port, timeout=30)
         try:
             connection.request("GET", FIRST_PAGE, headers={"Host": "localhost"})
-            return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+            return connection.getresponse().status
         except (OSError, http.client.HTTPException):
-            return False
+            return None
         finally:
             connection.close()
 

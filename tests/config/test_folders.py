@@ -1,0 +1,53 @@
+"""The program writes in its own folder only, and runs wherever that lies."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from dondoc.config.home import choose_home
+from dondoc.config.places import SOCKET_PATH_LIMIT, Places
+from program import processes_of, running
+
+PLAIN = {"DONDOC_SAMPLE": "0", "DONDOC_WEB_WORKERS": "1"}
+
+
+def ancestors(folder: Path) -> dict[Path, tuple[int, int, int]]:
+    states = {place: place.stat() for place in folder.parents}
+    return {place: (state.st_mode, state.st_uid, state.st_gid) for place, state in states.items()}
+
+
+def test_it_runs_below_a_closed_folder_and_changes_no_owner_and_no_mode(migrated_var):
+    closed = Path(tempfile.mkdtemp())
+    closed.chmod(0o700)
+    var = shutil.copytree(migrated_var, closed / "program" / "var", symlinks=True)
+    packages = Path(shutil.__file__).parent
+    before = (ancestors(var), ancestors(packages))
+    with running(var, **PLAIN) as program:
+        assert program.status() == 200
+    assert (ancestors(var), ancestors(packages)) == before
+    assert closed.stat().st_mode & 0o777 == 0o700
+    shutil.rmtree(closed)
+
+
+def test_it_runs_where_the_path_is_too_long_for_a_socket(migrated_var, tmp_path):
+    deep = tmp_path / "một-thư-mục-có-tên-rất-dài"
+    var = deep / ("dài" * 30) / "var"
+    shutil.copytree(migrated_var, var, symlinks=True)
+    assert len(os.fsencode(var / "run" / ".s.PGSQL.5432")) > SOCKET_PATH_LIMIT
+    with running(var, **PLAIN) as program:
+        folder = Path((var / "postgres.socket").read_text().strip())
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert program.status() == 200
+    assert not folder.exists()
+    assert processes_of(var) == {}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another name for itself")
+def test_root_runs_postgres_under_another_name_without_giving_it_any_file(tmp_path):
+    places = Places(tmp_path / "var")
+    places.make()
+    home = choose_home(places)
+    assert (home.data, home.account != "root", home.prefix[1:2]) == (tmp_path / "var" / "postgres", True, ("--user",))
