@@ -60,6 +60,8 @@ def test_on_a_phone_the_rest_of_the_navigation_is_under_more(page):
 def test_the_head_of_a_table_stays_in_sight(page):
     page.set_viewport_size({"width": 1440, "height": 600})
     page.goto("/gallery")
-    page.evaluate("document.querySelector('.dd-table tbody tr:last-child').scrollIntoView({block: 'center'})")
+    page.evaluate(
+        "document.querySelector('.dd-table tbody tr:last-child').scrollIntoView({block: 'center', behavior: 'instant'})"
+    )
 
     assert page.locator(".dd-table thead th").nth(1).bounding_box()["y"] == 56

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from dondoc.frame.registries import NavItem, navigation
@@ -150,7 +150,7 @@ class FrameView:
         if not url:
             return SafeString("")
         unread = top_bar.unread_count(self.user)
-        words = _("%(n)s thông báo chưa đọc") % {"n": thousands(unread)}
+        words = ngettext("%(n)s thông báo chưa đọc", "%(n)s thông báo chưa đọc", unread) % {"n": thousands(unread)}
         return format_html(
             '<a class="dd-top-button" href="{}" title="{}">{}<span class="visually-hidden">{}</span>{}</a>',
             url,

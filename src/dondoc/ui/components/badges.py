@@ -31,22 +31,20 @@ def _check(prop: str, value: str, allowed: object) -> None:
         raise ValueError(f"{prop}={value!r}: one of {', '.join(get_args(allowed))}")
 
 
-def _days(singular: str, days: int) -> str:
-    return ngettext(singular, singular, days) % {"n": thousands(days)}
-
-
 def _timeliness_words(kind: str, days: int) -> tuple[str, str, str]:
     """(colour class, icon, words)."""
-    left = _days("Còn %(n)s ngày làm việc", days) if days else ""
-    late = _days("Hoàn thành quá hạn %(n)s ngày", days) if days else _("Hoàn thành quá hạn")
+    n = {"n": thousands(days)}
+    left = ngettext("Còn %(n)s ngày làm việc", "Còn %(n)s ngày làm việc", days) % n if days else ""
+    late = ngettext("Quá hạn %(n)s ngày", "Quá hạn %(n)s ngày", days) % n if days else _("Quá hạn")
+    done_late = ngettext("Hoàn thành quá hạn %(n)s ngày", "Hoàn thành quá hạn %(n)s ngày", days) % n
     return {
         "none": ("plain", "circle-dashed", _("Không thời hạn")),
         "ahead": ("plain", "calendar", left or _("Chưa đến hạn")),
         "soon": ("soon", "clock", left or _("Hạn hôm nay")),
-        "overdue": ("overdue", "alert-triangle", _days("Quá hạn %(n)s ngày", days) if days else _("Quá hạn")),
+        "overdue": ("overdue", "alert-triangle", late),
         "done_early": ("done", "check", _("Hoàn thành trước hạn")),
         "done_on_time": ("done", "check", _("Hoàn thành đúng hạn")),
-        "done_late": ("late", "check", late),
+        "done_late": ("late", "check", done_late if days else _("Hoàn thành quá hạn")),
     }[kind]
 
 
