@@ -1,5 +1,6 @@
 """Reads of people and bodies. `standing_of` is what every access rule asks first."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -8,9 +9,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.language import fold
-from dondoc.people.models import Alias, Body, BodyGroup, Person, Post, Tenure, User
+from dondoc.people.models import Alias, Body, BodyGroup, BodyName, Person, Post, Tenure, User
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, Standing
-from dondoc.reading.directory import Directory, Entry, Kind
+from dondoc.reading.directory import Directory, Entry
 
 NOBODY = Standing()
 
@@ -210,29 +211,51 @@ def accounts_with_posts(accounts: QuerySet[User], on: date) -> QuerySet[User]:
 
 
 def directory_for_reading(on: date) -> Directory:
-    """The directory of a day as the reading of documents asks it: bodies, groups, posts and persons in post, each with
-    its short name and aliases (five queries).
+    """The directory of a day as the reading library takes it: bodies with short, other and former names, groups, posts,
+    and persons in post with what they are. Six queries, whatever its size; `entry_id` is the primary key within `kind`.
     """
-    aliases: dict[tuple[Kind, int], list[str]] = {}
+    names = _other_names()
+    bodies = [
+        Entry(b.pk, "body", (b.name, b.short_name, *names["body", b.pk]))
+        for b in Body.objects.filter(in_force(on)).only("id", "name", "short_name").order_by("id")
+    ]
+    groups = [Entry(g.pk, "group", (g.name, *names["group", g.pk])) for g in BodyGroup.objects.order_by("id")]
+    posts = [Entry(p.pk, "post", (p.title, *names["post", p.pk])) for p in Post.objects.order_by("id")]
+    return Directory([*bodies, *groups, *posts, *_persons_in_post(on, names)])
+
+
+def _other_names() -> defaultdict[tuple[str, int], list[str]]:
+    """Aliases and former names by (kind, primary key)."""
+    names: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for alias in Alias.objects.order_by("id"):
-        for kind, pk in (
-            ("body", alias.body_id),
-            ("group", alias.group_id),
-            ("post", alias.post_id),
-            ("person", alias.person_id),
-        ):
-            if pk is not None:
-                aliases.setdefault((kind, pk), []).append(alias.text)  # type: ignore[arg-type]  # the four kinds above
+        for kind in ("body", "group", "post", "person"):
+            owner = getattr(alias, f"{kind}_id")
+            if owner is not None:
+                names[kind, owner].append(alias.text)
+    for body_id, name in BodyName.objects.order_by("id").values_list("body_id", "name"):
+        names["body", body_id].append(name)
+    return names
 
-    def entry(kind: Kind, pk: int, *names: str, within: tuple[str, ...] = ()) -> Entry:
-        return Entry(pk, kind, (*(name for name in names if name), *aliases.get((kind, pk), [])), within)
 
-    entries = [entry("body", b.pk, b.name, b.short_name) for b in Body.objects.filter(in_force(on)).order_by("id")]
-    entries += [entry("group", g.pk, g.name) for g in BodyGroup.objects.order_by("id")]
-    entries += [entry("post", p.pk, p.title) for p in Post.objects.order_by("rank", "id")]
-    posts: dict[int, list[str]] = {}
-    for tenure in Tenure.objects.filter(in_force(on)).select_related("post", "body").order_by("id"):
-        posts.setdefault(tenure.person_id, []).extend([tenure.post.title, f"{tenure.post.title} {tenure.body.name}"])
-    people = Person.objects.filter(pk__in=posts).order_by("id")
-    entries += [entry("person", p.pk, p.name, within=tuple(posts[p.pk])) for p in people]
-    return Directory(entries)
+def _persons_in_post(on: date, names: defaultdict[tuple[str, int], list[str]]) -> list[Entry]:
+    held: defaultdict[int, list[Tenure]] = defaultdict(list)
+    for tenure in Tenure.objects.filter(in_force(on)).select_related("person", "post", "body").order_by("id"):
+        held[tenure.person_id].append(tenure)
+    return [
+        Entry(
+            person_id,
+            "person",
+            (tenures[0].person.name, *names["person", person_id]),
+            within=tuple(dict.fromkeys(_said_of(tenures, names))),
+        )
+        for person_id, tenures in held.items()
+    ]
+
+
+def _said_of(tenures: list[Tenure], names: defaultdict[tuple[str, int], list[str]]) -> Iterator[str]:
+    """The ways in which documents say what somebody is: the post, its other names, the post with its unit."""
+    for tenure in tenures:
+        yield tenure.post.title
+        yield from names["post", tenure.post_id]
+        yield tenure.printed_title
+        yield tenure.body.name
