@@ -8,6 +8,7 @@ from dondoc.people.models import Alias, Body, GroupMember, Post
 from dondoc.people.rules import BodyKind, Role
 from dondoc.records.actions import deliver_in_app, resolve_recipients
 from dondoc.records.models import Delivery
+from dondoc.records.queries import resolve_lines
 from dondoc.records.rules import DeliveryState, Way
 from records.samples import DAY
 
@@ -108,3 +109,10 @@ def test_on_issue_the_program_delivers_and_the_other_ways_wait(letter, labour, p
         DeliveryState.WAITING,
         DeliveryState.KEPT,
     ]
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_the_directory_is_read_in_a_constant_number_of_questions(cast, django_assert_num_queries, times):
+    lines = ["Phòng QLLĐ", "UBND tỉnh", "Trưởng Ban", "Văn phòng", "Lưu: VT"] * times
+    with django_assert_num_queries(10):
+        assert len(resolve_lines(lines, DAY)) == 5 * times

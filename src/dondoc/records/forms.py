@@ -54,7 +54,7 @@ class RegisterForm(forms.Form):
     urgency = forms.ChoiceField(
         label=gettext_lazy("Độ khẩn"), choices=Urgency.choices, initial=Urgency.NORMAL, required=False
     )
-    due_on = DayField(label=gettext_lazy("Hạn xử lý ghi trong văn bản"), required=False)
+    due_on = DayField(label=gettext_lazy("Hạn xử lý"), required=False)
     pages = forms.IntegerField(label=gettext_lazy("Số trang"), min_value=1, max_value=9999, required=False)
     arrived_on = DayField(label=gettext_lazy("Ngày đến"))
     numbering = forms.ChoiceField(
@@ -135,7 +135,6 @@ class InstructForm(forms.Form):
         choices=Phrase.choices,
         initial=Phrase.ADVISE,
         widget=forms.RadioSelect,
-        required=False,
     )
     lead = forms.ModelChoiceField(
         label=gettext_lazy("Đơn vị chủ trì"),

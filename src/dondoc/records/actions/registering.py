@@ -1,19 +1,19 @@
 """Đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Điều 22)."""
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from dondoc.files import FileRefused, Source, open_document
+from dondoc.files import FileRefused, open_document
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
 from dondoc.language import fold
 from dondoc.people.models import Alias, Body, User
 from dondoc.people.queries import standing_of
+from dondoc.reading import secrecy_of
 from dondoc.records.access import can_register
 from dondoc.records.actions.numbering import INCOMING, take_number
 from dondoc.records.models import Document, DocumentFile
@@ -23,8 +23,6 @@ from dondoc.records.storage import clean_name, kind_of, store_file
 
 READABLE = frozenset({"docx", "odt", "doc", "pdf", "txt", "html"})
 DOCUMENT_KINDS = frozenset(ALLOWED_FILES) - {"csv"}
-
-_STAMP = re.compile(r"(?:do mat\s*:?\s*)?(?:toi mat|tuyet mat|mat)[.!]?")
 
 
 class DuplicateFound(Exception):  # noqa: N818 - it names what happened, as Refused does
@@ -140,21 +138,12 @@ def refuse_secret(upload: Upload) -> None:
         source = open_document(upload.content, name=upload.name)
     except FileRefused:
         return
-    mark = _secrecy_of(source)
+    mark = secrecy_of(source)
     if mark:
         raise ValidationError(
             f"Không nhận văn bản có dấu {mark}. Tệp chưa được lưu lại; "
             "hãy đăng ký văn bản này trên sổ riêng theo quy định về bảo vệ bí mật nhà nước."
         )
-
-
-def _secrecy_of(source: Source) -> str:
-    """The stamp of secrecy, standing alone in a paragraph, a text box or a running head; "" without one."""
-    for paragraph in (*source.headers, *source.paragraphs(), *source.footers):
-        text = paragraph.text.strip()
-        if text.isupper() and _STAMP.fullmatch(fold(text)):
-            return text
-    return ""
 
 
 def issuer_named(text: str) -> Body | None:

@@ -1,11 +1,10 @@
 """Which documents a user sees, and the lists made of them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import DateField, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, DateField, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from dondoc.language import fold
@@ -179,9 +178,15 @@ def same_documents(*, number: str, symbol: str, issuer_text: str, sha256: str = 
 
 
 def units() -> QuerySet[Body]:
-    """The agency's units that an instruction can name."""
-    kinds: Iterable[str] = INTERNAL_KINDS
-    return Body.objects.filter(kind__in=list(kinds), valid_to__isnull=True, parent__isnull=False).order_by("sort_key")
+    """The agency's units that an instruction can name: departments, the Office, attached units."""
+    order = Case(
+        When(kind=BodyKind.DEPARTMENT, then=1),
+        When(kind=BodyKind.OFFICE, then=2),
+        default=3,
+        output_field=IntegerField(),
+    )
+    found = Body.objects.filter(kind__in=list(INTERNAL_KINDS), valid_to__isnull=True).exclude(kind=BodyKind.BOARD)
+    return found.order_by(order, "sort_key")
 
 
 def leaders(on: date) -> QuerySet[Tenure]:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dondoc.language import best_matches, fold, name_key
-from dondoc.people.models import Alias, Body, BodyGroup, Person, Post, Tenure
-from dondoc.people.queries import in_force, members_of
+from dondoc.language import fold
+from dondoc.people.models import Body, BodyGroup, Person, Post, Tenure
+from dondoc.people.queries import directory_for_reading, in_force, members_of
 from dondoc.people.rules import BodyKind
+from dondoc.reading.directory import Match
 from dondoc.records.rules import Way
-
-SURE = 0.86  # below this similarity a name is left as printed: never guessed
 
 _BY_PROVINCE_SYSTEM = frozenset(
     {BodyKind.PROVINCE, BodyKind.PROVINCE_DEPARTMENT, BodyKind.COMMUNE, BodyKind.MINISTRY, BodyKind.PARTY}
@@ -26,7 +25,9 @@ Target = Body | BodyGroup | Post | Person
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One that gets the document: a body, a person, or neither (only the printed words), and the way that fits."""
+    """One that gets the document: a body, a person, both for an office-holder outside, or neither (only the printed
+    words); and the way that fits.
+    """
 
     way: Way
     body: Body | None = None
@@ -46,11 +47,14 @@ class ResolvedLine:
 
 
 def resolve_lines(lines: Iterable[str], on: date) -> list[ResolvedLine]:
-    """Each line of Nơi nhận on a day. A constant number of queries, whatever the number of lines, apart from the
+    """Each line of Nơi nhận on a day. A constant number of queries, whatever the number of lines, apart from one for the
     members of each group named.
     """
-    directory = _Directory.of(on)
-    return [directory.line(text.strip()) for text in lines if text.strip()]
+    texts = [text.strip() for text in lines if text.strip()]
+    directory = directory_for_reading(on)
+    matches = [None if _is_file_copy(text) else directory.resolve(_bare(text)) for text in texts]
+    meant = _Meant.of([match for match in matches if match is not None], on)
+    return [_line(text, match, meant) for text, match in zip(texts, matches, strict=True)]
 
 
 def _bare(text: str) -> str:
@@ -58,77 +62,76 @@ def _bare(text: str) -> str:
     return _PURPOSE.sub("", _BULLET.sub("", text)).strip(_END)
 
 
+def _is_file_copy(text: str) -> bool:
+    return bool(_FILE_COPY.match(fold(_bare(text))))
+
+
+def _line(text: str, match: Match | None, meant: "_Meant") -> ResolvedLine:
+    if match is None:
+        return ResolvedLine(text, Way.FILE_COPY, confidence=1.0, addressees=[Addressee(Way.FILE_COPY)])
+    target = meant.target(match)
+    addressees = meant.addressees(target) if target else []
+    addressees = addressees or [Addressee(Way.PAPER)]
+    ways = {addressee.way for addressee in addressees}
+    way = ways.pop() if len(ways) == 1 else Way.IN_APP
+    return ResolvedLine(text, way, target, match.confidence, match.runner_up, addressees)
+
+
 @dataclass(frozen=True, slots=True)
-class _Directory:
-    on: date
-    targets: Sequence[Target]
-    keys: Sequence[str]
-    exact: dict[str, Target]
-    with_account: frozenset[int]
-    holders: dict[int, list[Tenure]]  # by post
+class _Meant:
+    """All that the lines of one document mean, fetched together."""
+
+    bodies: dict[int, Body]
+    groups: dict[int, BodyGroup]
+    members: dict[int, list[Body]]
+    persons: dict[int, Person]
+    posts: dict[int, Post]
+    holders: dict[int, list[Tenure]]
+    with_account: frozenset[int]  # bodies outside the agency of which somebody signs in
 
     @classmethod
-    def of(cls, on: date) -> "_Directory":
-        bodies = list(Body.objects.filter(in_force(on)).order_by("id"))
-        groups = list(BodyGroup.objects.order_by("id"))
-        tenures = list(
-            Tenure.objects.filter(in_force(on))
-            .select_related("person__user", "post", "body")
-            .order_by("post__rank", "id")
-        )
-        by_key: dict[tuple[type[Target], int], Target] = {(Body, body.pk): body for body in bodies}
-        by_key |= {(BodyGroup, group.pk): group for group in groups}
+    def of(cls, matches: Sequence[Match], on: date) -> "_Meant":
+        ids: dict[str, set[int]] = {"body": set(), "group": set(), "post": set(), "person": set()}
+        for match in matches:
+            if match.entry_id is not None:
+                ids[match.kind].add(match.entry_id)
+        bodies = Body.objects.in_bulk(ids["body"])
+        groups = BodyGroup.objects.in_bulk(ids["group"])
+        members = {pk: list(members_of(group, on)) for pk, group in groups.items()}
         holders: dict[int, list[Tenure]] = {}
-        for tenure in tenures:
+        for tenure in (
+            Tenure.objects.filter(in_force(on), post_id__in=ids["post"])
+            .select_related("person__user", "body")
+            .order_by("post__rank", "id")
+        ):
             holders.setdefault(tenure.post_id, []).append(tenure)
-            by_key.setdefault((Post, tenure.post_id), tenure.post)
-            by_key.setdefault((Person, tenure.person_id), tenure.person)
-        named = [(text, target) for target in by_key.values() for text in _own_names(target)]
-        named += [
-            (alias.text, by_key[key])
-            for alias in Alias.objects.order_by("id")
-            if (key := _alias_key(alias)) is not None and key in by_key
-        ]
-        keys = [name_key(text) for text, _ in named]
-        exact: dict[str, Target] = {}
-        for text_key, (_, target) in zip(keys, named, strict=True):
-            exact.setdefault(text_key, target)
-        accounts = frozenset(t.body_id for t in tenures if _has_account(t.person))
-        return cls(on, [target for _, target in named], keys, exact, accounts, holders)
+        reached = {*bodies, *(b.pk for found in members.values() for b in found)}
+        reached |= {tenure.body_id for found in holders.values() for tenure in found}
+        signing_in = Tenure.objects.filter(in_force(on), body_id__in=reached, person__user__is_active=True)
+        return cls(
+            bodies=bodies,
+            groups=groups,
+            members=members,
+            persons=Person.objects.select_related("user").in_bulk(ids["person"]),
+            posts=Post.objects.in_bulk(ids["post"]),
+            holders=holders,
+            with_account=frozenset(signing_in.values_list("body_id", flat=True)),
+        )
 
-    def line(self, text: str) -> ResolvedLine:
-        name = _bare(text)
-        if _FILE_COPY.match(fold(name)):
-            return ResolvedLine(text, Way.FILE_COPY, confidence=1.0, addressees=[Addressee(Way.FILE_COPY)])
-        target, confidence, runner_up = self._find(name)
-        if target is None:
-            return ResolvedLine(text, Way.PAPER, runner_up=runner_up, addressees=[Addressee(Way.PAPER)])
-        addressees = self._addressees(target) or [Addressee(Way.PAPER)]
-        ways = {a.way for a in addressees}
-        way = ways.pop() if len(ways) == 1 else Way.IN_APP
-        return ResolvedLine(text, way, target, confidence, runner_up, addressees)
+    def target(self, match: Match) -> Target | None:
+        if match.entry_id is None:
+            return None
+        if match.kind == "body":
+            return self.bodies[match.entry_id]
+        if match.kind == "group":
+            return self.groups[match.entry_id]
+        return self.posts[match.entry_id] if match.kind == "post" else self.persons[match.entry_id]
 
-    def _find(self, name: str) -> tuple[Target | None, float, str]:
-        """(what is meant, how surely, the next best): nothing when no name is near enough or two are equally near."""
-        found = self.exact.get(name_key(name))
-        if found is not None:
-            return found, 1.0, ""
-        near: list[tuple[Target, float]] = []
-        for index, score in best_matches(name, self.keys, limit=6):
-            if all(self.targets[index] != target for target, _ in near):
-                near.append((self.targets[index], score))
-        if not near:
-            return None, 0.0, ""
-        second = str(near[1][0]) if len(near) > 1 else ""
-        if near[0][1] < SURE or (len(near) > 1 and near[1][1] == near[0][1]):
-            return None, near[0][1], str(near[0][0])
-        return near[0][0], near[0][1], second
-
-    def _addressees(self, target: Target) -> list[Addressee]:
+    def addressees(self, target: Target) -> list[Addressee]:
         if isinstance(target, Body):
             return [self._body(target)]
         if isinstance(target, BodyGroup):
-            return [self._body(body) for body in members_of(target, self.on)]
+            return [self._body(body) for body in self.members[target.pk]]
         if isinstance(target, Post):
             return [self._holder(tenure) for tenure in self.holders.get(target.pk, [])]
         if _has_account(target):
@@ -143,7 +146,7 @@ class _Directory:
         return Addressee(Way.EMAIL if body.email else Way.PAPER, body=body)
 
     def _holder(self, tenure: Tenure) -> Addressee:
-        """Whoever holds a post: a member of the agency in the program, an office-holder outside through their body."""
+        """Whoever holds a post: a member of the agency in person, an office-holder outside through their body."""
         if tenure.body.is_internal:
             return Addressee(Way.IN_APP if _has_account(tenure.person) else Way.PAPER, person=tenure.person)
         return Addressee(self._body(tenure.body).way, body=tenure.body, person=tenure.person)
@@ -152,19 +155,3 @@ class _Directory:
 def _has_account(person: Person) -> bool:
     user = getattr(person, "user", None)
     return user is not None and user.is_active
-
-
-def _own_names(target: Target) -> list[str]:
-    if isinstance(target, Body):
-        return [name for name in (target.name, target.short_name) if name]
-    return [target.title] if isinstance(target, Post) else [target.name]
-
-
-def _alias_key(alias: Alias) -> tuple[type[Target], int] | None:
-    if alias.body_id:
-        return Body, alias.body_id
-    if alias.group_id:
-        return BodyGroup, alias.group_id
-    if alias.post_id:
-        return Post, alias.post_id
-    return (Person, alias.person_id) if alias.person_id else None

@@ -58,6 +58,11 @@ class RecipientLine:
     waiting: int
 
     @property
+    def unresolved(self) -> bool:
+        found = self.recipient
+        return not (found.body_id or found.group_id or found.post_id or found.person_id)
+
+    @property
     def left_out(self) -> int:
         return self.total - len(self.rows)
 
@@ -176,7 +181,8 @@ def _lines(request: SignedIn, document: Document) -> list[RecipientLine]:
     for _position, deliveries in groupby(deliveries_to(request.user, document), key=lambda d: d.recipient.position):
         line = list(deliveries)
         rows = [
-            DeliveryRow(d, str(d.person or d.body or ""), _next_states(request, d)) for d in line[:SHOWN_DELIVERIES]
+            DeliveryRow(d, ", ".join(str(who) for who in (d.person, d.body) if who), _next_states(request, d))
+            for d in line[:SHOWN_DELIVERIES]
         ]
         waiting = sum(d.state == DeliveryState.WAITING for d in line)
         found.append(RecipientLine(line[0].recipient, rows, len(line), waiting))

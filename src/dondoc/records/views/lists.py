@@ -50,8 +50,10 @@ def incoming_page(request: SignedIn) -> HttpResponse:
             Column(_("Văn bản")),
             Column(_("Đơn vị xử lý")),
             Column(_("Thời hạn")),
+            *([Column(_("Việc cần làm"), hidden_label=True)] if standing_of(request.user).oversees else []),
         ],
         "sort": sort,
+        "may_instruct": standing_of(request.user).oversees,
         "may_register": bool(can_register(request.user)),
         "export_url": reverse("records:incoming_export"),
     }
@@ -98,7 +100,15 @@ def follow_up_page(request: SignedIn) -> HttpResponse:
     sort, _keys = order_of(request, "arrived_on")
     context = _incoming(request, "follow_up") | {
         "title": _("Sổ theo dõi giải quyết văn bản đến"),
-        "columns": [Column(label, sort="day" if place == 0 else "") for place, label in enumerate(follow_up_heads())],
+        "columns": [
+            Column(_("Số, ngày đến"), sort="day"),
+            Column(_("Văn bản")),
+            Column(_("Đơn vị, người nhận")),
+            Column(_("Thời hạn")),
+            Column(_("Tiến độ")),
+            Column(_("Văn bản trả lời")),
+            Column(_("Ghi chú")),
+        ],
         "sort": sort,
         "export_url": reverse("records:follow_up_export"),
     }

@@ -39,7 +39,7 @@ def picture(found: Lineage) -> SafeString:
     lines = format_html_join("", "{}", ((_line(places[e.upper], places[e.lower]),) for e in found.edges))
     boxes = format_html_join("", "{}", ((_box(node, places[node.key]),) for node in found.nodes))
     return format_html(
-        '<svg class="rec-lineage" width="{}" height="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>',
+        '<svg class="rec-lineage" width="{}" height="{}" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}</svg>',
         width,
         height,
         width,
