@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "dondoc.frame.requests.RequestIdentity",
     "django.middleware.security.SecurityMiddleware",
+    "dondoc.ui.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "dondoc.ui.language.LanguageMiddleware",
