@@ -278,15 +278,15 @@ FEATURES: dict[str, Callable[[str], bool]] = {
 
 
 def seconds(readers: dict[str, Callable[[bytes], object]], data: bytes) -> dict[str, float]:
-    """The median of RUNS each; the readers take turns, so that a busy moment of the machine strikes all."""
+    """The median of RUNS each, in processor time; the readers take turns, so that a busy moment of the machine strikes all."""
     taken: dict[str, list[float]] = {name: [] for name in readers}
     for turn in range(RUNS + 1):
         for name, reader in readers.items():
             gc.collect()
-            start = time.perf_counter()
+            start = time.process_time()
             reader(data)
             if turn:  # the first is for warming up
-                taken[name].append(time.perf_counter() - start)
+                taken[name].append(time.process_time() - start)
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
