@@ -19,8 +19,8 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uf02d"
 GONE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 
 _SAME = str.maketrans({**LOOKALIKES, **dict.fromkeys(SPACES, " "), **dict.fromkeys(DASHES, "-")})
+_ODD = re.compile(f"[{''.join(map(re.escape, map(chr, _SAME)))}]")
 _CLEAN = str.maketrans({**LOOKALIKES, **dict.fromkeys(SPACES, " "), **dict.fromkeys(GONE)})
-_SQUEEZE = re.compile(r"\s+")
 
 # "hoà" and "hòa" are one word: the mark goes to the first vowel of an open oa, oe, uy.
 _PAIRS = {
@@ -28,6 +28,7 @@ _PAIRS = {
     **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
     **dict(zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy"), strict=True)),
 }
+_MAYBE = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
 _TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
 
 
@@ -39,22 +40,24 @@ def same_length(text: str) -> str:
     """NFC text with look-alikes, odd spaces and odd dashes made plain, character for character: an offset in the
     result is an offset in `text` (which must be NFC already).
     """
-    return text if text.isascii() and "\t" not in text else text.translate(_SAME)
+    return text.translate(_SAME) if _ODD.search(text) else text
 
 
 def lower(text: str) -> str:
     """`same_length` in lower case with one tone-mark placement ("uỷ" → "ủy"), still character for character: the
     form that rules are matched against.
     """
-    low = same_length(text)
-    small = low.lower()
-    if len(small) != len(low):  # a letter whose lower case is longer, as the Turkish dotted capital I
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in low)
-    return _TONE.sub(lambda m: _PAIRS[m.group()], small)
+    plain = same_length(text)
+    small = plain.lower()
+    if len(small) != len(plain):  # a letter whose lower case is longer, as the Turkish dotted capital I
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    if _MAYBE.search(small):
+        return _TONE.sub(lambda m: _PAIRS[m.group()], small)
+    return small
 
 
 def squeeze(text: str) -> str:
-    return _SQUEEZE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def clean(text: str) -> str:

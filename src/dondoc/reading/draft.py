@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -13,8 +13,7 @@ DOUBTFUL = 0.6
 LOW = 0.7  # a field below this stands out on review
 
 
-@dataclass(slots=True, frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the source: `Source` paragraph `paragraph`, characters `start` to `end` of its `text`."""
 
     paragraph: int

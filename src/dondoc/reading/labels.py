@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from dondoc.reading.lines import Line
 
@@ -117,8 +117,7 @@ def inline_labels(line: Line) -> tuple[int, list[Label]]:
 
 
 def _name(match: re.Match[str]) -> Name:
-    found = next(name for name, _ in _PATTERNS if match[name] is not None)
-    return found
+    return cast(Name, match.lastgroup)  # the patterns capture nothing else
 
 
 def _key(match: re.Match[str]) -> str:

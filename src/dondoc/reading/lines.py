@@ -62,11 +62,13 @@ class Line:
     def field(self, start: int = 0, end: int | None = None, confidence: float = 1.0, strip: str = "") -> Field[str]:
         """text[start:end] as a field: spaces squeezed, `strip` characters off both ends, the span drawn tight."""
         stop = len(self.text) if end is None else end
-        piece = self.text[start:stop]
         edges = " \n\t" + strip
-        start += len(piece) - len(piece.lstrip(edges))
-        piece = piece.strip(edges)
-        return Field(squeeze(piece), self.spans(start, start + len(piece)), confidence)
+        piece = self.text[start:stop].rstrip(edges)
+        whole = len(piece)
+        piece = piece.lstrip(edges)
+        start += whole - len(piece)
+        value = squeeze(piece) if "  " in piece or "\n" in piece else piece
+        return Field(value, self.spans(start, start + len(piece)), confidence)
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ Item = Line | Grid
 def make_line(paragraph: Paragraph) -> Line:
     text = paragraph.text
     parts = [(0, paragraph.index, 0)]
-    if not text.isascii() and _GONE.search(text):
+    if _GONE.search(text):
         pieces, parts, offset, start = [], [], 0, 0
         for match in [*_GONE.finditer(text), None]:
             stop = len(text) if match is None else match.start()

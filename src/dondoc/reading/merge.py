@@ -1,6 +1,6 @@
 """An appendix table and the prose may speak of the same task: they become one, and where they differ is shown."""
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from dondoc.language.folding import fold
 from dondoc.reading.draft import Conflict, TaskDraft
@@ -16,21 +16,18 @@ def merge_same(tasks: list[TaskDraft]) -> list[TaskDraft]:
     lines = [task for task in tasks if task.style not in {"table", "person"}]
     if not rows or not lines:
         return tasks
-    keys = [fold(task.title.value)[:HEAD].strip(" .;:") for task in lines]
+    keys = [_key(task) for task in lines]
     gone: set[int] = set()
     for row in rows:
-        key = fold(row.title.value)[:HEAD].strip(" .;:")
-        best, at = 0.0, -1
-        for i, other in enumerate(keys):
-            if abs(len(other) - len(key)) > max(len(other), len(key)) * 0.35:
-                continue
-            score = fuzz.ratio(key, other, score_cutoff=SAME)
-            if score > best:
-                best, at = score, i
-        if at >= 0:
-            _into(lines[at], row)
+        found = process.extractOne(_key(row), keys, scorer=fuzz.ratio, score_cutoff=SAME)
+        if found is not None:
+            _into(lines[found[2]], row)
             gone.add(id(row))
     return [task for task in tasks if id(task) not in gone]
+
+
+def _key(task: TaskDraft) -> str:
+    return fold(task.title.value[:HEAD]).strip(" .;:")
 
 
 def _into(task: TaskDraft, row: TaskDraft) -> None:

@@ -30,7 +30,32 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("dot", r"\s*(?:[•·●∙]|o(?=\s+[A-ZÀ-Ỹ]))\s*(?=\S)"),
     )
 )
-_FIRST = re.compile(r"\s*[PCMĐBIVXA-HKLM\d(a-zđ\-+*✓❖✔➢►➤§✦♦◆■□▪•·●∙o]")
+_SIGNS = {
+    "part": "PpCc",
+    "muc": "Mm",
+    "article": "ĐÐ",
+    "annex": "PpBb",
+    "roman": "IVX",
+    "upper": "ABCDEFGHKLM",
+    "dec4": "0123456789",
+    "dec3": "0123456789",
+    "dec2": "0123456789",
+    "dec": "0123456789",
+    "decp": "0123456789",
+    "paren": "(",
+    "letter": "(abcdefghijklmnopqrstuvwxyzđ",
+    "dash": "-",
+    "plus": "+",
+}
+_BY_SIGN: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+def _possible(first: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The marks that may begin with this character."""
+    return [(kind, pattern) for kind, pattern in _MARKS if first and first in _SIGNS.get(kind, _OTHER)]
+
+
+_OTHER = "*✓❖✔➢►➤§✦♦◆■□▪•·●∙o"
 RANK = {
     "root": -1,
     "part": 0,
@@ -73,6 +98,7 @@ class Node:
     children: "list[Node]" = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     grid: Grid | None = None
+    arranged: object = None  # what `arrange` found, kept
     full: Line | None = None  # the line with its typed marker
 
     @property
@@ -96,9 +122,10 @@ def mark(line: Line) -> tuple[str, str | None, int]:
                 return kind, _ordinal(kind, match), 0
         return "dash", None, 0
     text = line.text
-    if not _FIRST.match(text):
-        return "plain", None, 0
-    for kind, pattern in _MARKS:
+    first = text.lstrip()[:1]
+    if first not in _BY_SIGN:
+        _BY_SIGN[first] = _possible(first)
+    for kind, pattern in _BY_SIGN[first]:
         match = pattern.match(text)
         if match:
             return kind, _ordinal(kind, match), match.end()

@@ -49,8 +49,8 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     draft.aims, draft.measures, draft.sections = walker.found.aims, walker.found.measures, walker.found.sections
     if not draft.sections:
         draft.sections = _numbered(tree)
-    draft.warnings = warnings(draft, source)
     draft.counts = counts(draft)
+    draft.warnings = warnings(draft, source)
     return draft
 
 

@@ -17,8 +17,12 @@ _SURNAMES = (
 )
 PERSON = rx(rf"(?:{_SURNAMES})(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ]*){{1,4}}")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*\n\s*|\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s+|\s+&\s+|\s+-\s+(?=(?:Sở|Phòng|UBND|Ban|Công an|Trung tâm)\b)")
+_RARE = re.compile(r"[\n+&]| - ")
 _HARD = re.compile(r"[;\n]")
 _ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
+_GIVEN = re.compile(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?")
+_INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
+_NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
 _COOP = re.compile(
     r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp)(?:\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
 )
@@ -40,6 +44,10 @@ def split_names(line: Line, start: int = 0, end: int | None = None, confidence: 
     stop = len(line.text) if end is None else end
     out: list[Field[str]] = []
     begin = start
+    piece = line.text[start:stop]
+    if "," not in piece and ";" not in piece and " và " not in piece and not _RARE.search(piece):
+        _take(line, start, stop, confidence, out)
+        return out
     for match in _SEPARATOR.finditer(line.text, start, stop):
         after = match.end()
         if after >= stop:
@@ -90,6 +98,8 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
     same sentence belong to details.
     """
     stop = len(line.text) if end is None else end
+    if "hợp" not in line.low:
+        return []
     lead = _LEAD_COOP.search(line.low, start, stop)
     out: list[Field[str]] = []
     for match in _COOP.finditer(line.low, start, stop):
@@ -138,6 +148,9 @@ def label_value(line: Line, start: int, end: int) -> Iterator[tuple[str, list[Fi
     """
     text, low = line.text, line.low
     begin = start
+    if ";" not in text:
+        yield from _piece(line, start, end, low, text)
+        return
     for stop in [*(m.start() for m in re.finditer(r";", text[start:end])), end - start]:
         finish = start + stop
         yield from _piece(line, begin, finish, low, text)
@@ -149,7 +162,7 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         start += 1
     if start >= end:
         return
-    roles = list(_ROLE_WORD.finditer(low, start, end))
+    roles = list(_ROLE_WORD.finditer(low, start, end)) if "(" in low else []
     if roles:
         at = start
         for match in roles:
@@ -160,16 +173,16 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         if rest:
             yield "", rest
         return
-    lead = re.match(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?", low[start:end])
-    if lead and starts_in(text, low, start + lead.end()):
-        start += lead.end()
-    given = re.match(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*", low[start:end])
+    lead = _GIVEN.match(low, start, end)
+    if lead and starts_in(text, low, lead.end()):
+        start = lead.end()
+    given = _INNER.match(low, start, end)
     if given:
         role = "cooperating" if given.group().startswith("phối") else "directing" if given.group().startswith("chỉ") else "lead"
-        yield role, split_names(line, start + given.end(), end)
+        yield role, split_names(line, given.end(), end)
         return
-    found = re.search(r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b", low[start:end])
-    coop = _COOP.search(low, start, end)
+    found = "chủ trì" in low and re.search(r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b", low[start:end])
+    coop = _COOP.search(low, start, end) if "hợp" in low else None
     if found and (coop is None or found.start() + start < coop.start()):
         yield "lead", split_names(line, start, start + found.start())
         rest = start + found.end()
@@ -189,17 +202,20 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
     if coop and not low[start : coop.start()].strip(" ,;-"):
         yield "", split_names(line, coop.end(), end)
         return
-    tail = re.search(r"\s+phối hợp(?: thực hiện)?\s*\.?$", low[start:end])
+    tail = "hợp" in low and re.search(r"\s+phối hợp(?: thực hiện)?\s*\.?$", low[start:end])
     if tail and tail.start() > 0:
         yield "cooperating", split_names(line, start, start + tail.start())
+        return
+    if low.count(" ", start, end) <= CLAUSE:
+        yield "", split_names(line, start, end)
         return
     finish, verb = name_end(text, start)
     rest = low[finish:end]
     if verb and rest.count(" ") >= CLAUSE and starts_in(text, low, start):
         yield "", split_names(line, start, finish)
         return
-    note = re.search(r"\s+(?:theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực))", low[start:end])
-    yield "", split_names(line, start, start + note.start() if note else end)
+    note = _NOTE.search(low, start, end)
+    yield "", split_names(line, start, note.start() if note else end)
 
 
 def printed(names: list[Field[str]]) -> str:

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from dondoc.language.roman import parse_roman
@@ -40,6 +41,7 @@ RELATIVE = re.compile(
     r"|(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?|sau|trước|tối đa)\s+\d+\s*(?:ngày|giờ|tháng|tuần)(?:\s+làm việc)?\s*(?:kể từ|sau|,? từ|trước)"
     r"|ngay sau|sau \d+ (?:ngày|tháng)"
 )
+_MAYBE_RELATIVE = re.compile(r"kể|từ (?:ngày|khi)|sau|ngày làm|làm việc")
 START = re.compile(r"(?:^|[\s(])(?:bắt đầu\s*)?(?:kể\s*)?từ\s+(?:ngày\s+|đầu\s+|sau\s+)?|(?:^|\s)sau\s+ngày\s+")
 UNTIL = re.compile(r"\bđến\b|(?<=[\w/])\s*-\s*(?=\w)|\bhết\b")
 
@@ -71,11 +73,11 @@ _RHYTHM: tuple[tuple[Recurrence, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_ORDER: tuple[Recurrence, ...] = ("regular", "weekly", "monthly", "quarterly", "half-yearly", "yearly")
+_RHYTHM_WORDS = ("thường xuyên", "liên tục", "quanh năm", "hằng", "hàng", "mỗi", "24/24", "trong suốt", "kỳ", "lần", "báo cáo", "theo", "từng", "tháng cuối", "tháng và", "tháng, ", "nửa năm", "sáu tháng", "6 tháng")
 _REPORTS = re.compile(r"báo cáo(?:\s+\w+){0,2}?\s+(?:(?:tháng|quý|(?:6|06) tháng|năm)\s*(?:,|và|/)\s*)+(?:tháng|quý|(?:6|06) tháng|9 tháng|năm)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, frozen=True)
 class When:
     """What a time says: at most one of `due` and `recurrence`; `runner_up` is the date another reader might take.
     `start`, `end` place the words in the text given.
@@ -93,6 +95,8 @@ def recurrence(low: str) -> Recurrence | None:
     """The rhythm that a time names; several rhythms give the one that stands first, "báo cáo quý, 6 tháng, năm" the most
     frequent.
     """
+    if not any(word in low for word in _RHYTHM_WORDS):
+        return None
     best: tuple[int, int, Recurrence] | None = None
     for rank, (name, pattern) in enumerate(_RHYTHM):
         match = pattern.search(low)
@@ -107,6 +111,7 @@ def recurrence(low: str) -> Recurrence | None:
     return best[2] if best else None
 
 
+@lru_cache(maxsize=4096)
 def read_label(low: str, year: int | None) -> When:
     """The value of a time label or cell. `low` is lower case (see `language.lower`)."""
     end = len(low)
@@ -142,7 +147,8 @@ def _day(year: int | None, month: int, day: int) -> date | None:
         return None
 
 
-def all_dates(low: str, year: int | None) -> list[tuple[date, int, int]]:
+@lru_cache(maxsize=4096)
+def all_dates(low: str, year: int | None) -> tuple[tuple[date, int, int], ...]:
     """Every date that a time's words stand for, as (last day, start, end), in order; the start of a range and dates
     after "từ", "kể từ", "sau" are left out. `year` fills in a missing year.
     """
@@ -159,7 +165,7 @@ def all_dates(low: str, year: int | None) -> list[tuple[date, int, int]]:
 
     years = [int(y) for y in re.findall(r"(?<!\d)(20\d\d)(?!\d)", low)]
     fill = years[-1] if years else year
-    for m in RELATIVE.finditer(low):
+    for m in RELATIVE.finditer(low) if _MAYBE_RELATIVE.search(low) else ():
         stop = re.search(r"[.;,]|\bđến\b", low[m.end() :])
         taken.append((m.start(), m.end() + (stop.start() if stop else len(low))))
     for m in DATE.finditer(low):
@@ -169,22 +175,22 @@ def all_dates(low: str, year: int | None) -> list[tuple[date, int, int]]:
         y = m["y"] or m["y2"]
         if free(m.start(), m.end()):
             add(_day(int(y) if y else fill, month, int(m["d"])), m.start(), m.end(), dated=True)
-    for m in HALF.finditer(low):
+    for m in HALF.finditer(low) if "tháng" in low else ():
         y = int(m["y"]) if m["y"] else fill
         if free(m.start(), m.end()) and y:
             add(date(y, 6, 30) if m["half"] == "đầu" else date(y, 12, 31), m.start(), m.end(), dated=False)
-    for m in NINE.finditer(low):
+    for m in NINE.finditer(low) if "tháng" in low else ():
         y = int(m["y"]) if m["y"] else fill
         if free(m.start(), m.end()) and y:
             add(date(y, 9, 30), m.start(), m.end(), dated=False)
-    for m in QUARTER.finditer(low):
+    for m in QUARTER.finditer(low) if "quý" in low else ():
         y = int(m["y"]) if m["y"] else fill
         if not (free(m.start(), m.end()) and y):
             continue
         named = re.findall(r"iv|i{1,3}|[1-4]", m["list"])
         numbers = [int(n) if n.isdigit() else (parse_roman(n) or 0) for n in named]
         add(_before(low, m.start(), date(y, max(numbers) * 3 - 2, 1)) or _last(y, max(numbers) * 3), m.start(), m.end(), dated=False)
-    for m in MONTH.finditer(low):
+    for m in MONTH.finditer(low) if "tháng" in low else ():
         y = int(m["y"]) if m["y"] else fill
         if not (free(m.start(), m.end()) and y):
             continue
@@ -192,27 +198,27 @@ def all_dates(low: str, year: int | None) -> list[tuple[date, int, int]]:
         if max(months) <= 12 and min(months) > 0:  # noqa: PLR2004 - months
             first = _before(low, m.start(), date(y, max(months), 1))
             add(first or _last(y, months[-1]), m.start(), m.end(), dated=False)
-    for m in BARE_MONTH.finditer(low):
+    for m in BARE_MONTH.finditer(low) if "20" in low else ():
         if free(m.start(), m.end()):
             add(_last(int(m["y"]), int(m["m"])), m.start(), m.end(), dated=False)
-    for m in YEARS.finditer(low):
+    for m in YEARS.finditer(low) if "20" in low else ():
         if free(m.start(), m.end()):
             add(date(int(m["b"]), 12, 31), m.start(), m.end(), dated=False)
-    for m in YEAR_END.finditer(low):
+    for m in YEAR_END.finditer(low) if "cuối" in low else ():
         y = int(m["y"]) if m["y"] else fill
         if free(m.start(), m.end()) and y:
             add(date(y, 12, 31), m.start(), m.end(), dated=False)
-    for m in YEAR.finditer(low):
+    for m in YEAR.finditer(low) if "20" in low else ():
         if free(m.start(), m.end()):
             add(date(int(m["y"]), 12, 31), m.start(), m.end(), dated=False)
-    for m in WHOLE_YEAR.finditer(low):
+    for m in WHOLE_YEAR.finditer(low) if " năm" in low else ():
         if free(m.start(), m.end()) and fill and not found:
             add(date(fill, 12, 31), m.start(), m.end(), dated=False)
     only = ONLY_YEAR.fullmatch(low)
     if only:
         add(date(int(only["y"]), 12, 31), 0, len(low), dated=False)
     found.sort(key=lambda item: item[1])
-    return [(day, a, b) for i, (day, a, b, _) in enumerate(found) if not _is_start(low, a, b, i, len(found))]
+    return tuple((day, a, b) for i, (day, a, b, _) in enumerate(found) if not _is_start(low, a, b, i, len(found)))
 
 
 def _before(low: str, start: int, first: date) -> date | None:
@@ -234,15 +240,22 @@ def _is_start(low: str, start: int, end: int, index: int, count: int) -> bool:
     return not re.search(r"đến|-(?!\s*$)", inner)
 
 
-_PROSE_LEAD = re.compile(
-    r"(?P<lead>(?:hoàn thành|xong|kết thúc|thời (?:gian|hạn)(?:\s+(?:hoàn thành|thực hiện|báo cáo|gửi))*|báo cáo|gửi|trình|ban hành)?"
-    r"[^.;]{0,12}?\b(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|trong))*|muộn nhất(?: là)?|đến hết|hết|xong trong|hoàn thành trong|hoàn thành vào|hoàn thành|xong|trong|vào|đến|thời hạn|hạn)\s*:?\s*"
-    r"(?:hết\s+|trong\s+|trước\s+|vào\s+|là\s+)*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}|00)?\s*(?:phút)?,?\s*)?(?:thứ\s+\w+,?\s*)?)"
-    r"(?P<when>ngày\s+\d|\d{1,2}/\d|tháng\s*\d|quý\s*[i1-4]|năm\s+20\d\d|giai đoạn\s+20|(?:6|06)\s*tháng|cuối năm|20\d\d)"
+_ANCHOR = re.compile(
+    r"ngày\s+\d|(?<![\d/.])\d{1,2}\s?/\s?\d|tháng\s*\d|quý\s*[i1-4]|năm\s+20\d\d|giai đoạn\s+20|(?:6|06)\s*tháng\s+(?:đầu|cuối)|cuối năm|(?<![\d/])20\d\d"
 )
+_LEAD_WORD = r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|trong))*|muộn nhất(?: là)?|đến hết|hết|xong|hoàn thành|trong|vào|đến|thời hạn|thời gian|hạn)"
+_PROSE_LEAD = re.compile(
+    rf"(?:(?:hoàn thành|xong|kết thúc|thời (?:gian|hạn)(?:\s+(?:hoàn thành|thực hiện|báo cáo|gửi))*)\s+(?:\w+\s+){{0,2}})?{_LEAD_WORD}\s*:?\s*"
+    r"(?:(?:hết|trong|trước|vào|là|ngày|đầu)\s+)*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}|00)?\s*(?:phút)?,?\s*)?(?:thứ\s+\w+,?\s*)?$"
+)
+_LOOK_BACK = 64
 _CITED = re.compile(
     r"(?:quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|thông tư|công văn|văn bản|luật|kết luận|thông báo|hướng dẫn|chương trình|tờ trình|báo cáo|đề án)\b[^.;]{0,40}?số\s*[^\s,;]+\s*$"
 )
+_TIME_STOP = re.compile(r"[;]|\.(?!\d)|\)")
+_EACH = re.compile(r"[^.;,)]{0,24}?\bh[ằà]ng (?:năm|tháng|quý)")
+_EACH_BEFORE = re.compile(r"h[ằà]ng (?:năm|tháng|quý|tuần)\s*[(,]?\s*$")
+NEXT = 8  # the date follows its lead within so many characters
 _CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|-|báo cáo|gửi|trình|đồng thời)")
 _STRONG = re.compile(r"trước|chậm nhất|muộn nhất|hết|xong|hoàn thành|thời hạn|hạn\b")
 _PROSE_RHYTHM = re.compile(
@@ -265,57 +278,48 @@ def find_in_prose(low: str, year: int | None) -> When | None:
 
 def _deadline(low: str, year: int | None) -> When | None:
     out: When | None = None
-    for match in _PROSE_LEAD.finditer(low):
-        at = match.start("when")
-        tail = low[at : at + 60]
-        stop = re.search(r"[;]|\.(?!\d)|\)", tail)
-        piece = tail[: stop.start()] if stop else tail
-        if re.match(r"ngày\s+(?:ký|nhận|ban hành)", piece):
+    taken = 0
+    for anchor in _ANCHOR.finditer(low):
+        at = anchor.start()
+        if at < taken:
             continue
-        lead = match["lead"]
-        head = low[: match.start("when")]
-        if _CITED.search(head):
+        base = max(0, at - _LOOK_BACK)
+        match = _PROSE_LEAD.search(low[base:at])
+        if match is None or (match.start() and low[base + match.start() - 1].isalpha()):
+            continue
+        piece = _TIME_STOP.split(low[at : at + 60], maxsplit=1)[0]
+        if _CITED.search(low[max(0, at - 120) : at]):
             continue
         got = all_dates(piece, year)
-        if not got:
+        if not got or got[0][1] > NEXT:
             continue
-        day, start, end = got[0]
-        if start > 8:  # noqa: PLR2004 - the words right after the lead only
-            continue
-        ranged = re.match(r"\s*(?:-|đến)\s*", piece[end:])
-        if ranged and len(got) > 1:
-            day, start, end = got[1]
-        after = piece[end:]
-        context = low[at + end : at + end + 36]
-        if re.match(r"[^.;,)]{0,24}?\bh[ằà]ng (?:năm|tháng|quý)", context) or re.search(r"h[ằà]ng (?:năm|tháng|quý|tuần)\s*[(,]?\s*$", low[: match.start()][-20:] + lead[:0]):
+        day, _, end = got[0]
+        if len(got) > 1 and re.match(r"\s*(?:-|đến)\s*", piece[end:]):
+            day, _, end = got[1]
+        lead = match.group()
+        begin = base + match.start()
+        if _EACH.match(low[at + end : at + end + 36]) or _EACH_BEFORE.search(low[:begin][-20:]):
             continue
         strong = bool(_STRONG.search(lead))
-        if not strong and not _CLAUSE_END.match(after):
+        if not strong and (not _CLAUSE_END.match(piece, end) or (piece.startswith("năm") and _BUDGET.search(low[:at]))):
             continue
-        if not strong and piece.startswith("năm") and _BUDGET.search(low[: match.start()] + lead):
+        if re.search(r"\b(?:từ|sau)\s*$", low[:begin]):
             continue
-        if re.search(r"\b(?:từ|sau)\s*$", low[: match.start()]):
-            continue
-        begin = match.start() + _trim(lead)
+        taken = at + end
         if out is None or day >= (out.due or day):
             runner = out.due if out and out.due != day else None
             out = When(due=day, start=begin, end=at + end, runner_up=runner, confidence=0.95 if strong else 0.8)
     return out
 
 
-def _trim(lead: str) -> int:
-    found = re.search(
-        r"(?:hoàn thành|xong|chậm nhất|muộn nhất|trước|đến hết|hết|thời hạn|thời gian|trong|vào|đến|hạn)", lead
-    )
-    return found.start() if found else 0
-
-
 def _rhythm(low: str) -> When | None:
-    reports = _REPORTS.search(low)
+    if not any(word in low for word in _RHYTHM_WORDS):
+        return None
+    reports = _REPORTS.search(low) if "báo cáo" in low else None
     if reports:
         start = re.search(r"(?:tháng|quý|6 tháng|năm)\s*[,v/]", reports.group())
         return When(recurrence=recurrence(low[reports.start() : reports.end()]), start=reports.start() + (start.start() if start else 0), end=reports.end(), confidence=0.8)
-    periodic = _PERIODIC.search(low)
+    periodic = _PERIODIC.search(low) if "định kỳ" in low else None
     if periodic:
         words = periodic.group().rstrip(" ,")
         rhythm = recurrence(words)

@@ -69,8 +69,21 @@ _GUARDED = (
     r"|(?:quỹ|tổ|nhóm|câu lạc bộ) (?:hỗ trợ|bảo vệ|phòng|tiết kiệm|giúp)|công lập|độc lập|thành lập(?= theo)|chương trình|quy trình|công trình|lộ trình|quá trình|tiến trình|giáo trình|trợ giúp|giáo dục thường xuyên|được (?:[a-z]\w+ )?(?:kiểm tra|thanh tra|giám sát|hỗ trợ|đầu tư|thành lập|công nhận|phê duyệt|cấp phép|hướng dẫn|chọn|đánh giá|giao|thụ hưởng|bổ nhiệm|tập huấn)|bên |sự nghiệp công lập|người sử dụng|đơn vị sử dụng|cơ quan sử dụng|thành lập (?=theo)|giáo dục và đào tạo|giáo dục nghề nghiệp|cơ sở giáo dục|bộ phận tiếp nhận|tổ chức (?:chính trị|xã hội|đảng|đoàn|hội|tín dụng|tư vấn|cá nhân|liên quan|có liên quan|kinh tế|khoa học|hành nghề|, cá nhân|, đơn vị)"
     r"|các tổ chức|và tổ chức|, tổ chức (?=khác|có|liên)|tổ chức, |cơ quan, tổ chức|được (?:giao|phân công|ủy quyền|lựa chọn)(?: nhiệm vụ)?(?: chủ trì| phối hợp| thực hiện| tham mưu| theo dõi| phụ trách)*(?: thực hiện nhiệm vụ| nhiệm vụ)?|trực thuộc|trực tuyến|trường trực|thường trực|chuyên trách|phụ trách|công nghệ thông tin|truyền thanh|phát thanh(?= và| truyền|,|-)|văn hóa thông tin|cổng thông tin|chủ đầu tư|nhà đầu tư|kế hoạch đầu tư|phát triển nông thôn|nông thôn|bảo vệ (?:thực vật|môi trường|rừng|trẻ em|dân phố|an ninh)|an ninh|hành chính|hỗ trợ phát triển|cứu trợ xã hội|phòng cháy|thống kê(?=,| và|$|:)|xây dựng (?:đảng|nông thôn|cơ bản)(?=\s*(?:,|;|và|$))|bảo hiểm|vệ sinh (?:môi trường|dịch tễ|an toàn)|kiểm soát bệnh tật|sử dụng (?:lao động|ngân sách|đất|điện)|tài nguyên|trình độ|thi đua|phát hành|cung ứng dịch vụ|tín dụng|cấp (?:xã|huyện|tỉnh|ủy|trên|dưới|thôn)|quản lý (?:nhà nước|chuyên ngành|dự án|thị trường|rừng|đất)|thu hồi đất|trang bị|điện lực|viễn thông"
 )
+_GUARD = re.compile(rf"\b(?:{_GUARDED})")
+_BACK = 34
+
+
+def _by_letter(words: str) -> str:
+    """An alternation sorted by first letter: the matcher then looks at one letter's verbs only."""
+    groups: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words.replace("\n", "").strip("|").split("|")):
+        if word:
+            groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(tails)})" for letter, tails in groups.items())
+
+
 _STOPS = re.compile(
-    rf"(?P<guard>\b(?:{_GUARDED}))|(?P<verb>\b(?:{''.join(_VERBS.split(chr(10)))})\b)"
+    rf"(?P<verb>\b(?:{_by_letter(_VERBS)})\b)"
     r"|(?P<stop>[;:.…](?=\s|$)|\((?=qua\b|đ/c|trước|trong|hoàn)|\b(?:để|nhằm|trong việc|trong công tác|trong quá trình|trong tham mưu|trong tổ chức|trong thực hiện|trên cơ sở|khi|nếu|mà|rằng|về việc|theo quy định|theo chức|theo phạm vi|theo thẩm quyền|theo dõi|thống nhất|sẽ|đã|đang|chưa|không|vẫn|còn|có ý nghĩa|bằng|thông qua|đối với|vào|từ ngày|trước ngày|hoàn thành|chậm nhất|thời gian|theo kế hoạch|theo hướng|ngay|như sau|sau đây)\b)"
 )
 # A capital verb of a name, then a comma or "và": the small verb after it belongs to the name.
@@ -103,9 +116,11 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
         match = _STOPS.search(text, at, limit)
         if match is None:
             return len(text) if limit == len(text) else limit, False
-        if match.lastgroup == "guard":
-            at = match.end()
-            continue
+        if match.lastgroup == "verb":
+            guard = _guarded(text, start, match)
+            if guard:
+                at = guard
+                continue
         if match["stop"] == ";" and starts(text[match.end() : match.end() + 40].lstrip().lower()):
             at = match.end()  # a list of names parted by semicolons
             continue
@@ -116,6 +131,16 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
             at = match.end()  # the name lists functions: "Phòng Kiểm tra, giám sát", "Phòng Phổ biến, giáo dục pháp luật"
             continue
         return match.start(), match.lastgroup == "verb"
+
+
+def _guarded(text: str, start: int, verb: re.Match[str]) -> int:
+    """The end of a name's own words that a verb belongs to, 0 when it is a real verb."""
+    for guard in _GUARD.finditer(text, max(start, verb.start() - _BACK), verb.end() + _BACK):
+        if guard.start() <= verb.start() < guard.end():
+            return guard.end()
+        if guard.start() > verb.start():
+            break
+    return 0
 
 
 def strip_lead(low: str, at: int = 0) -> tuple[int, bool]:

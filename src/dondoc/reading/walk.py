@@ -9,7 +9,7 @@ from dondoc.reading.lines import Line, cut, is_caps
 from dondoc.reading.outline import BULLETS, RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.sections import Purpose, generic, is_form, purpose
-from dondoc.reading.styles.labelled import Group, arrange, fill, put
+from dondoc.reading.styles.labelled import Arranged, Group, arrange, fill, put
 from dondoc.reading.styles.prose import Heading, assignments, closing, heading
 from dondoc.reading.styles.tables import Above, Columns, read_table
 from dondoc.reading.times import find_in_prose
@@ -39,6 +39,19 @@ class Context:
     title: str = ""
     annex: bool = False
     form: bool = False
+
+    def at(self, title: str) -> "Context":
+        """The same place under another title."""
+        return Context(self.purpose, self.path, self.lead, self.cooperating, title, self.annex, self.form)
+
+    def under(self, aim: Purpose, path: tuple[str, ...], title: str) -> "Context":
+        """One level deeper."""
+        return Context(aim, path, self.lead, self.cooperating, title, self.annex, self.form)
+
+    def above(self, node: Node) -> "Context":
+        """Where the item itself stands, from under it."""
+        path = self.path[:-1] if node.ordinal and self.path else self.path
+        return self.under(self.purpose, path, self.title)
 
     @property
     def parent(self) -> str | None:
@@ -70,7 +83,36 @@ class Walker:
         arranged = arrange(node)
         for group in arranged.own:
             self._own(node, group, context)
+        if self._whole(node, arranged, context):
+            return
         self._entries(arranged.entries, context)
+
+    def _whole(self, node: Node, arranged: Arranged, context: Context) -> bool:
+        """One label group after all items: a numbered sentence above them is the work itself. After "…:" the items are its
+        details; after a full stop the items stand as tasks too.
+        """
+        groups = [entry for entry in arranged.entries if isinstance(entry, Group)]
+        text = node.text.rstrip()
+        if (
+            len(groups) != 1
+            or arranged.own
+            or arranged.entries[-1] is not groups[0]
+            or node.kind not in {"dec", "dec2", "dec3", "letter", "paren", "decp"}
+            or not text.endswith((".", ":", ";"))
+            or generic(node.low)
+            or len(text.split()) < 5  # noqa: PLR2004 - a heading
+        ):
+            return False
+        colon = text.endswith(":")
+        parent = context.above(node)
+        task = self._draft(node, parent, "labelled")
+        self._label(task, node, groups[0])
+        task.group = not colon
+        if colon:
+            task.title.value = task.title.value.rstrip(" :")
+            task.details += self._details(node)
+        self._keep(task, node)
+        return colon
 
     def _entries(self, entries: list[Node | Group], context: Context) -> None:
         carried: Heading | None = None
@@ -78,10 +120,10 @@ class Walker:
         before: Node | None = None
         for i, entry in enumerate(entries):
             if isinstance(entry, Group):
-                self._shared(entry, replace(context, title=title))
+                self._shared(entry, context.at(title))
                 before = None
                 continue
-            inner = replace(context, title=title)
+            inner = context.at(title)
             if entry.kind == "table":
                 self._table(entry, inner, before)
                 continue
@@ -105,7 +147,7 @@ class Walker:
         if node.kind == "annex" or (node.kind == "caps" and is_form(node.low)):
             context = replace(context, form=is_form(node.low), title=node.low)
         path = (*context.path, node.ordinal) if node.ordinal else context.path
-        below = replace(context, purpose=mine, path=path, title=node.low)
+        below = context.under(mine, path, node.low)
         if mine in {"aims", "nothing"}:
             if mine == "aims":
                 self._aims(node)
@@ -168,7 +210,7 @@ class Walker:
         section = RANK[node.kind] <= RANK["roman"]
         if node.kind == "root" or generic(node.low) or (section and not names & {"lead", "cooperating"}):
             return
-        parent = replace(context, path=context.path[:-1] if node.ordinal and context.path else context.path)
+        parent = context.above(node)
         task = self._draft(node, parent, "labelled")
         self._label(task, node, group)
         if context.lead and not task.lead:
@@ -196,6 +238,8 @@ class Walker:
         self._partners(task, node.line)
 
     def _partners(self, task: TaskDraft, line: Line) -> None:
+        if "hợp" not in line.low:
+            return
         known = {name.value.lower() for _, name in task.roles()}
         task.partners += [name for name in cooperating(line) if name.value.lower() not in known]
 

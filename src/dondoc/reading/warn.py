@@ -6,7 +6,7 @@ from dondoc.reading.draft import LOW, PlanDraft
 
 def counts(draft: PlanDraft) -> dict[str, int]:
     """tasks, without_time, without_lead, doubtful (a role or due date below LOW), conflicts, measures."""
-    tasks = draft.tasks
+    tasks = [task for task in draft.tasks if not task.group]
     return {
         "tasks": len(tasks),
         "without_time": sum(task.time is None for task in tasks),
@@ -21,7 +21,7 @@ def counts(draft: PlanDraft) -> dict[str, int]:
 
 
 def warnings(draft: PlanDraft, source: Source) -> list[str]:
-    """Sentences for the review page, the gravest first."""
+    """Sentences for the review page, the gravest first; `draft.counts` stands already."""
     out: list[str] = []
     if source.low_confidence:
         out.append(source.low_confidence)
@@ -36,7 +36,7 @@ def warnings(draft: PlanDraft, source: Source) -> list[str]:
         out.append("Văn bản chưa ghi đủ ngày, tháng, năm.")
     if not draft.tasks:
         out.append("Không tìm thấy nhiệm vụ nào được giao trong văn bản.")
-    total = counts(draft)
+    total = draft.counts
     if draft.tasks and total["without_time"]:
         out.append(f"{total['without_time']}/{total['tasks']} nhiệm vụ không ghi thời gian.")
     if total["without_lead"]:

@@ -48,6 +48,13 @@ def valid(labels: list[Node]) -> bool:
 
 
 def arrange(node: Node) -> Arranged:
+    """The children in order, label groups told from items. Kept on the node: it is asked several times."""
+    if not isinstance(node.arranged, Arranged):
+        node.arranged = _arrange(node)
+    return node.arranged
+
+
+def _arrange(node: Node) -> Arranged:
     out = Arranged()
     pending: list[Node] = []
     run: list[Node] = []

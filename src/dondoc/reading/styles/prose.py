@@ -53,14 +53,16 @@ class Assignment:
 
 def closing(line: Line) -> bool:
     """Closing words of a document: they assign nothing."""
-    return bool(_CLOSING.match(line.low)) or bool(_TELLS.search(line.low) and len(line.text) < 220)  # noqa: PLR2004
+    return bool(_CLOSING.match(line.low)) or ("thông báo" in line.low and len(line.text) < 220 and bool(_TELLS.search(line.low)))  # noqa: PLR2004
 
 
 def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     """The assignments of a paragraph. A second "; giao Y …" is a second one when the piece before it assigns too."""
-    if closing(line) or _ENACTS.search(line.low):
+    low = line.low
+    if closing(line) or ("này" in low and _ENACTS.search(low)):
         return []
-    cuts = [m.end() for m in _SPLIT.finditer(line.low) if starts_in(line.text, line.low, strip_lead(line.low, m.end())[0])]
+    split = "giao " in low or "phân công " in low or "đề nghị " in low
+    cuts = [] if not split else [m.end() for m in _SPLIT.finditer(low) if starts_in(line.text, line.low, strip_lead(line.low, m.end())[0])]
     bounds = [0, *cuts, len(line.text)]
     out: list[Assignment] = []
     begin = 0
@@ -97,7 +99,8 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
                 break
     if direct is not None and direct.strong:
         return direct
-    for match in _MID.finditer(line.low, start, end):
+    given = "giao " in line.low or "phân công " in line.low
+    for match in _MID.finditer(line.low, start, end) if given else ():
         found = _subject(line, match.start("g"), end, budget=budget)
         if found and found.after > match.end():
             return direct or found
@@ -107,7 +110,7 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
         found = _subject(line, match.end(), end, budget=budget)
         if found and (found.strong or line.low.startswith(("giao ", "đề nghị ", "yêu cầu "), match.end())):
             return found
-    for match in _BY.finditer(line.low, start, end):
+    for match in _BY.finditer(line.low, start, end) if " do " in line.low else ():
         if starts_in(line.text, line.low, match.end()):
             stop, verb = name_end(line.text, match.end())
             if verb and re.match(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm)", line.low[stop:]) and not budget:
