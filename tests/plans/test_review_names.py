@@ -1,0 +1,82 @@
+"""Review: unknown names are resolved, created or kept as printed, everywhere in the plan at once."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from dondoc.people.actions import create_person
+from dondoc.people.models import Person
+from dondoc.people.queries import today
+from dondoc.plans.actions.resolving import add_name, keep_as_printed, remove_name, resolve_name
+from dondoc.plans.models import Assignment
+from dondoc.plans.queries.reviewing import draft_tasks, posts_by_title, summarize, take_apart
+from dondoc.plans.rules import Part
+
+TWICE = "Phó trưởng Ban - Tạ Thị Nghiệm"
+
+
+def unknown_names(plan) -> list[tuple[str, list[str]]]:
+    summary = summarize(plan, list(draft_tasks(plan)), posts_by_title())
+    return [(name.printed.name, name.ordinals) for name in summary.unknown]
+
+
+def test_unknown_persons_are_listed_once_with_their_tasks(draft):
+    assert unknown_names(draft) == [
+        ("Cao Văn Thử", ["3"]),
+        ("Tạ Thị Nghiệm", ["4", "6"]),
+        ("Kiều Văn Kiểm", ["5"]),
+    ]
+
+
+def test_a_new_person_counts_wherever_the_name_is_printed(draft, chief_of_office, cast, agency):
+    person = create_person(
+        actor=chief_of_office, name="Tạ Thị Nghiệm", post=cast.posts["deputy"], body=agency, valid_from=today()
+    )
+    assert resolve_name(actor=chief_of_office, plan=draft, text=TWICE, target=person) == 2
+    assert unknown_names(draft) == [("Cao Văn Thử", ["3"]), ("Kiều Văn Kiểm", ["5"])]
+    assert list(Assignment.objects.filter(person=person).values_list("task__position", "confidence")) == [
+        (4, 1.0),
+        (6, 1.0),
+    ]
+
+
+def test_a_name_can_mean_somebody_who_is_there_already(draft, office_clerk, deputy_labour):
+    resolve_name(actor=office_clerk, plan=draft, text=TWICE, target=deputy_labour.person)
+    assert unknown_names(draft) == [("Cao Văn Thử", ["3"]), ("Kiều Văn Kiểm", ["5"])]
+
+
+def test_a_name_kept_as_printed_is_asked_no_more_and_means_nobody(draft, office_clerk):
+    assert keep_as_printed(actor=office_clerk, plan=draft, text="Phó Trưởng Ban - Cao Văn Thử") == 1
+    name = Assignment.objects.get(text="Phó Trưởng Ban - Cao Văn Thử")
+    assert (name.settled, name.resolved) == (True, False)
+    assert unknown_names(draft) == [("Tạ Thị Nghiệm", ["4", "6"]), ("Kiều Văn Kiểm", ["5"])]
+
+
+def test_a_name_is_added_to_a_part_and_removed(tasks, office_clerk, union):
+    name = add_name(actor=office_clerk, task=tasks[1], part=Part.COOPERATES, text="Công đoàn các KCN")
+    assert (name.body, name.part, name.text) == (union, Part.COOPERATES, "Công đoàn các KCN")
+    remove_name(actor=office_clerk, name=name)
+    assert list(tasks[1].assignments.filter(part=Part.COOPERATES)) == []
+
+
+def test_whoever_may_not_keep_the_directory_creates_nobody(draft, office_clerk, cast, agency):
+    with pytest.raises(PermissionDenied):
+        create_person(
+            actor=office_clerk, name="Cao Văn Thử", post=cast.posts["deputy"], body=agency, valid_from=today()
+        )
+    assert not Person.objects.filter(name="Cao Văn Thử").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("Phó Trưởng Ban - Cao Văn Thử", "Cao Văn Thử", "Phó Trưởng Ban"),
+        ("phó trưởng ban: Cao Văn Thử", "Cao Văn Thử", "Phó Trưởng Ban"),
+        ("Đồng chí Cao Văn Thử, Phó Trưởng Ban", "Cao Văn Thử", "Phó Trưởng Ban"),
+        ("Phó Chủ tịch - ông Cao Văn Thử", "Cao Văn Thử", "Phó Chủ tịch"),
+        ("Ngân hàng Chính sách xã hội - Chi nhánh tỉnh Mẫu", "Ngân hàng Chính sách xã hội - Chi nhánh tỉnh Mẫu", ""),
+        ("Phòng Quản lý Lao động", "Phòng Quản lý Lao động", ""),
+    ],
+)
+def test_a_printed_name_is_taken_apart(cast, text, name, post):
+    printed = take_apart(text, posts_by_title())
+    assert (printed.name, printed.post_words) == (name, post)
