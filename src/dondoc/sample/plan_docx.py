@@ -70,8 +70,9 @@ def _blocks(year: int) -> tuple[Block, ...]:
         tasks += [Item("clause", str(number), text), Bullets(labels)]
     return (
         Para(
-            "Thực hiện Kế hoạch số 590/KH-UBND ngày 17/02/2022 của Chủ tịch UBND tỉnh về triển khai Nghị quyết số "
-            "160/NQ-CP ngày 22/12/2021 của Chính phủ, Ban Quản lý các KCN lập kế hoạch công tác giảm nghèo bền vững năm "
+            "Thực hiện Kế hoạch số 590/KH-UBND ngày 17/02/2022 của Chủ tịch UBND tỉnh, triển khai Nghị quyết số 160/NQ-CP "
+            "ngày 22/12/2021 của Chính phủ và Chỉ thị số 05-CT/TW ngày 23/6/2021 của Ban Bí thư Trung ương Đảng, Ban Quản "
+            "lý các KCN lập kế hoạch công tác giảm nghèo bền vững năm "
             f"{year} như sau:"
         ),
         Heading("roman", "I", "MỤC ĐÍCH, YÊU CẦU"),
