@@ -7,8 +7,27 @@ from django.urls import URLPattern, URLResolver, get_resolver
 THIRD_PARTY = {  # addresses of packages, each looked at: who opens it and what it gives away
     "accounts/login/": "anyone: the sign-in page",
     "accounts/logout/": "anyone: asks, then signs out",
+    "accounts/inactive/": "anyone: says that an account is closed, names none",
+    "accounts/signup/": "anyone: says that nobody opens an account for themselves (people.adapter)",
+    "accounts/reauthenticate/": "signed in: the own password once more before what is delicate",
+    "accounts/email/": "signed in: the own addresses",
+    "accounts/confirm-email/": "anyone: says where the confirmation was sent, names no address",
+    "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": "whoever holds the signed key of a message",
     "accounts/password/change/": "signed in: the own password, the old one asked",
-    "accounts/reauthenticate/": "signed in: the password once more before what is delicate",
+    "accounts/password/set/": "signed in: only an account that has no password yet",
+    "accounts/password/reset/": "anyone: the same answer whether or not an account exists",
+    "accounts/password/reset/done/": "anyone: that same answer",
+    "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "whoever holds the signed key of a message",
+    "accounts/password/reset/key/done/": "anyone: says that it is done",
+    "accounts/login/code/confirm/": "only within a sign-in by code, which is switched off",
+    "accounts/2fa/": "signed in: the own second factors",
+    "accounts/2fa/authenticate/": "only within a sign-in whose password was right",
+    "accounts/2fa/reauthenticate/": "signed in: the own second factor once more",
+    "accounts/2fa/totp/activate/": "signed in: the own second factor",
+    "accounts/2fa/totp/deactivate/": "signed in: the own second factor",
+    "accounts/2fa/recovery-codes/": "signed in: the own codes",
+    "accounts/2fa/recovery-codes/generate/": "signed in: the own codes",
+    "accounts/2fa/recovery-codes/download/": "signed in: the own codes",
 }
 
 

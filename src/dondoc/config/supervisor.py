@@ -71,7 +71,8 @@ class Supervisor:
 
     def _serve(self, started: contextlib.ExitStack) -> None:
         cluster = self._start_cluster(started)
-        if not is_prepared(self.environ, self.places):
+        sample_missing = wants_sample(self.environ) and not self.places.sample_note.exists()
+        if sample_missing or not is_prepared(self.environ, self.places):
             self._prepare()
         worker = self._child("worker", "django", "procrastinate", "worker", *self._worker_options())
         worker.orphan_signal = "KILL"  # asked to end, it would wait for a database that is gone; its jobs are retried
@@ -205,9 +206,7 @@ class Supervisor:
         host = f"[{self.host}]" if ":" in self.host else self.host
         self.say(f"Đôn Đốc đang chạy: http://{host}:{self.port}/")
         if wants_sample(self.environ) and self.places.sample_note.exists():
-            self.say("Tài khoản mẫu:")
-            for line in self.places.sample_note.read_text(encoding="utf-8").splitlines():
-                self.say(f"  {line}")
+            self.say(self.places.sample_note.read_text(encoding="utf-8").rstrip())
         self.say("Dừng: Ctrl+C")
 
     def _count_restart(self, name: str, log: os.PathLike[str]) -> None:
