@@ -71,4 +71,6 @@ def symbol(code: int) -> str:
 
 def printable_marker(text: str) -> str:
     """A list marker whose private-use characters (U+F000-F0FF of symbol fonts) are made visible."""
+    if text.isascii():
+        return text.strip()
     return clean("".join(symbol(ord(c)) if "\uf000" <= c <= "\uf0ff" else c for c in text)).strip()
