@@ -6,13 +6,36 @@ import pytest
 
 from dondoc.official.check import check
 from dondoc.official.docx_out import write_docx
-from dondoc.official.model import Heading, Item, Para
-from official.samples import ALL, PLAN
+from dondoc.official.model import Heading, Item, Para, PartialDate
+from dondoc.official.rules import TYPES
+from official.samples import ALL, LETTER_DOCUMENT, PLAN
 
 
 @pytest.mark.parametrize("kind", ALL)
 def test_a_document_of_ours_has_no_departure(kind):
     assert check(write_docx(ALL[kind])) == []
+
+
+VARIANTS = {
+    "minutes with two signers": replace(
+        PLAN,
+        type=TYPES["BB"],
+        symbol="BB-BQLMS",
+        co_signer=replace(PLAN.signer, lines=("THƯ KÝ",), name="Trần Văn Thử"),
+    ),
+    "no body": replace(PLAN, blocks=()),
+    "no recipient": replace(PLAN, recipients=()),
+    "no parent body": replace(PLAN, parent_body=""),
+    "no number, no date": replace(PLAN, number=None, date=PartialDate()),
+    "short names": replace(PLAN, issuer="Sở Tài chính", abstract="Ngắn"),
+    "a long abstract": replace(PLAN, abstract="Một trích yếu dài " * 16),
+    "both stamps": replace(LETTER_DOCUMENT, urgency="KHẨN", circulation="Xem xong trả lại"),
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_a_variant_has_none(name):
+    assert check(write_docx(VARIANTS[name])) == []
 
 
 def test_all_levels_of_headings_have_none():

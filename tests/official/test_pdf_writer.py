@@ -229,6 +229,12 @@ def test_a_word_wider_than_its_column_breaks_inside_it():
     assert (lines[:3], "".join(lines)) == (["xxxxxx"] * 3, word)
 
 
+def test_minutes_carry_two_signers():
+    minutes = replace(PLAN, co_signer=replace(PLAN.signer, lines=("THƯ KÝ",), name="Trần Văn Thử"))
+    words = " ".join(pdf_text(write_pdf(minutes, fonts=FONTS)).split())
+    assert [words.count(name) for name in ("THƯ KÝ", "Trần Văn Thử", "Nguyễn Văn Mẫu")] == [1, 1, 1]
+
+
 def test_only_the_given_fonts_are_used():
     data = write_pdf(PLAN, fonts=FONTS)
     document = pypdfium2.PdfDocument(data)

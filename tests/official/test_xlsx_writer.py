@@ -80,6 +80,11 @@ def test_a_row_of_the_wrong_length_is_refused():
         write_xlsx([Sheet("A", [Column("a"), Column("b")], [["một"]])])
 
 
+def test_a_sheet_without_columns_is_refused():
+    with pytest.raises(ValueError, match="không có cột"):
+        write_xlsx([Sheet("A", [], [])])
+
+
 def test_no_sheet_is_refused():
     with pytest.raises(ValueError, match="không có danh sách"):
         write_xlsx([])

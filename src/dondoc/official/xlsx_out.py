@@ -53,10 +53,10 @@ class Sheet:
 def write_xlsx(sheets: Sequence[Sheet], *, made_at: datetime | None = None) -> bytes:
     """A workbook with one sheet for each list: header frozen and repeated on each printed page, filter, A4 landscape, fitted
     to the page's width. The same data give the same bytes. Raises ValueError on a row that is longer or shorter than
-    the columns, and when there is no sheet.
+    the columns, and when there is no sheet or a sheet has no column.
     """
-    if not sheets:
-        raise ValueError("không có danh sách nào để xuất")
+    if not sheets or not all(sheet.columns for sheet in sheets):
+        raise ValueError("không có danh sách nào để xuất, hoặc danh sách không có cột")
     out = io.BytesIO()
     options = {
         "in_memory": True,
