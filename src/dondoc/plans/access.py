@@ -65,6 +65,11 @@ def can_take(user: User, duty: Duty, verb: str, *, directed: frozenset[int] | No
     return Refused("Chỉ trưởng đơn vị chủ trì mới trình kết quả của đơn vị.")
 
 
+def can_give(user: User) -> Decision:
+    """Work without a plan is given by leaders, and written down for them by the Office."""
+    return allow_if(standing_of(user).oversees, "Việc giao ngoài kế hoạch do lãnh đạo giao hoặc Văn phòng ghi lại.")
+
+
 def can_divide(user: User, duty: Duty) -> Decision:
     """A unit head divides the unit's duty among its staff."""
     if duty.state in {WorkState.DONE, WorkState.CANCELLED, WorkState.TRANSFERRED}:

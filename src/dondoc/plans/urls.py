@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import board, importing, issuing, plans, reviewing, tasks
+from dondoc.plans.views import board, giving, importing, issuing, plans, reviewing, tasks
 
 app_name = "plans"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/history/", plans.history, name="history"),
     path("tasks/", tasks.index, name="tasks"),
     path("tasks/export.xlsx", tasks.export, name="tasks_export"),
+    path("tasks/give/", giving.give, name="give"),
     path("tasks/<int:pk>/", tasks.detail, name="task"),
     path("tasks/<int:pk>/cooperators/", tasks.cooperators, name="cooperators"),
     path("duties/<int:pk>/steps/", tasks.step_add, name="step_add"),

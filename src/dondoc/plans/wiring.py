@@ -1,14 +1,23 @@
 """What plans offer the rest: their lines in the sidebar and their kinds of search results."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
-from dondoc.plans.queries import my_duties, visible_plans, visible_tasks
-from dondoc.plans.rules import WorkState
+from dondoc.people.rules import Standing
+from dondoc.plans.actions.intake import task_from_instruction
+from dondoc.plans.models import Involvement, Task
+from dondoc.plans.queries import mine, my_duties, visible_plans, visible_tasks
+from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
+from dondoc.records.hooks import Progress, instruction_hooks, progress_of, visible_ids
+from dondoc.records.models import Document
 
 navigation.add(
     "plans.plans",
@@ -58,3 +67,26 @@ def _asks(user: User) -> list[Ask]:
 
 
 asks.add("plans.duties", _asks)
+
+
+def _progress(documents: Sequence[Document], _on: date) -> dict[int, Progress]:
+    """How far the work of incoming documents is: of several tasks the least advanced."""
+    found: dict[int, Progress] = {}
+    tasks = Task.objects.filter(source_document__in=documents).order_by("source_document_id", "percent", "-id")
+    for task in tasks:
+        if task.source_document_id is not None and task.source_document_id not in found:
+            text = f"{task.get_state_display()}, {task.percent}%"
+            done = task.state in CLOSED_STATES
+            url = reverse("plans:task", args=[task.pk])
+            found[task.source_document_id] = Progress(text=text, url=url, finished=done)
+    return found
+
+
+def _documents_of_mine(standing: Standing) -> QuerySet[Document, int]:
+    involved = Involvement.objects.filter(mine(standing)).values("task_id")
+    return Document.objects.filter(tasks__in=involved).values_list("pk", flat=True)
+
+
+instruction_hooks.add("plans.task", task_from_instruction)
+progress_of.add("plans.task", _progress)
+visible_ids.add("plans.task", _documents_of_mine)

@@ -1,6 +1,7 @@
 """The verbs of plans and work: the only code that changes their state."""
 
 from dondoc.plans.actions.dividing import add_step, close_step, remove_step, report_step, set_handler
+from dondoc.plans.actions.intake import give_task
 from dondoc.plans.actions.working import (
     accept,
     approve,
@@ -22,6 +23,7 @@ __all__ = [
     "approve",
     "cancel",
     "close_step",
+    "give_task",
     "name_cooperators",
     "pause",
     "remove_step",

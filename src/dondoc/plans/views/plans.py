@@ -158,7 +158,7 @@ def timeline(request: SignedIn, pk: int) -> HttpResponse:
     plan = _plan(request, pk)
     tasks = visible_tasks(request.user).filter(plan=plan).order_by("position", "id")
     context = _frame(request, plan, "timeline") | {
-        "timeline": timeline_of(list(tasks.prefetch_related("duties")), today())
+        "timeline": timeline_of(list(tasks.prefetch_related("duties__body")), today())
     }
     return render(request, "plans/timeline.html", context)
 

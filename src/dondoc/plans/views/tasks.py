@@ -19,7 +19,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
 from dondoc.plans import actions
-from dondoc.plans.access import allowed_verbs, can_divide, can_name_cooperators
+from dondoc.plans.access import allowed_verbs, can_divide, can_give, can_name_cooperators
 from dondoc.plans.actions.working import Report
 from dondoc.plans.forms import CooperatorsForm, ReasonForm, ReportForm, StepForm, StepReportForm
 from dondoc.plans.models import Duty, Evidence, Task, Update
@@ -54,6 +54,7 @@ def index(request: SignedIn) -> HttpResponse:
         "count": listing.count,
         "columns": task_columns(with_plan=True),
         "export_url": reverse("plans:tasks_export"),
+        "can_give": bool(can_give(request.user)),
         "crumbs": [Crumb(_("Kế hoạch"), reverse("plans:index"))],
     }
     return render(request, "plans/tasks.html", context)
@@ -385,7 +386,7 @@ def cooperators(request: SignedIn, pk: int) -> HttpResponse:
     """The lead unit names the units behind "… liên quan"."""
     task = _task(request, pk)
     named = task.assignments.filter(named_by__isnull=False).values_list("body_id", flat=True)
-    form = CooperatorsForm(request.POST or None, initial={"bodies": list(named)})
+    form = CooperatorsForm(request.POST if request.method == "POST" else None, initial={"bodies": list(named)})
     if request.method == "POST" and form.is_valid():
         actions.name_cooperators(actor=request.user, task=task, bodies=list(form.cleaned_data["bodies"]))
         notify.done(request, _("Đã nêu tên đơn vị phối hợp."))
