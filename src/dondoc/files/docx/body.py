@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from dondoc.files.blocks import Block, Cell, Change, Paragraph, Part, Table
-from dondoc.files.docx.inline import MAX_DEPTH, Fields, Inline
+from dondoc.files.docx.inline import LOOKS, MAX_DEPTH, Fields, Inline
 from dondoc.files.docx.names import MC, VAL, W, truth, whole
 from dondoc.files.docx.numbering import Numbering
 from dondoc.files.docx.styles import Style, Styles
@@ -33,6 +33,7 @@ class Body:
         self._styles = styles
         self._numbering = numbering
         self._fields = Fields()
+        self._looked: set[etree._Element] = set()
         self._open: Inline | None = None  # a paragraph whose mark is deleted runs on into the next
         self._depth = 0
         self.index = 0
@@ -42,6 +43,7 @@ class Body:
     def part(self, root: etree._Element, part: Part) -> list[Block]:
         """The blocks under `root`; fields and deleted paragraph marks do not reach over the end of a part."""
         self._fields, self._open = Fields(), None
+        self._looked = {parent for look in root.iter(*LOOKS) if (parent := look.getparent()) is not None}
         return self._blocks(root, part)
 
     def _blocks(self, parent: etree._Element, part: Part) -> list[Block]:
@@ -62,7 +64,7 @@ class Body:
 
     def _paragraph(self, element: etree._Element, part: Part, out: list[Block]) -> None:
         style, num_id, level, centered, gone, hidden = self._paragraph_properties(element)
-        line = self._open or Inline(self._styles, self._fields)
+        line = self._open or Inline(self._styles, self._fields, self._looked)
         self._open = None
         line.paragraph(element, style)
         if gone:
@@ -163,7 +165,7 @@ class Body:
             return False
         text = " ".join(t.text or "" for t in tr.iter(W + "delText", W + "t"))
         if text.strip():
-            line = self._open = self._open or Inline(self._styles, self._fields)
+            line = self._open = self._open or Inline(self._styles, self._fields, self._looked)
             line.changes.append(
                 Change("deleted", text, line.length, mark.get(W + "author", ""), mark.get(W + "date", ""))
             )

@@ -14,7 +14,7 @@ MAX_DEPTH = 90
 
 _RUN, _TEXT, _RUN_PROPERTIES, _TEXTBOX = W + "r", W + "t", W + "rPr", W + "txbxContent"
 _BOLD, _ITALIC, _VANISH, _RUN_STYLE = W + "b", W + "i", W + "vanish", W + "rStyle"
-_LOOKS = frozenset([_BOLD, _ITALIC, _VANISH, _RUN_STYLE])
+LOOKS = (_BOLD, _ITALIC, _VANISH, _RUN_STYLE)
 
 
 class Fields:
@@ -38,7 +38,9 @@ class Fields:
 
 
 class Inline:
-    """Gathers one paragraph. `pieces` is its raw text; offsets in `changes` count in it."""
+    """Gathers one paragraph. `pieces` is its raw text; offsets in `changes` count in it. `looked` holds the w:rPr that
+    say something of LOOKS: most speak of fonts and sizes only, and passing over those saves time.
+    """
 
     __slots__ = (
         "_base",
@@ -46,6 +48,7 @@ class Inline:
         "_fields",
         "_hidden",
         "_look",
+        "_looked",
         "_styles",
         "bold",
         "changes",
@@ -57,8 +60,9 @@ class Inline:
         "textboxes",
     )
 
-    def __init__(self, styles: Styles, fields: Fields) -> None:
+    def __init__(self, styles: Styles, fields: Fields, looked: set[etree._Element]) -> None:
         self._styles = styles
+        self._looked = looked
         self._fields = fields
         self._base = styles.default
         self._look = (False, False)
@@ -101,8 +105,8 @@ class Inline:
                 if text:
                     self.put(text)
             elif tag == _RUN_PROPERTIES:
-                for given in child:
-                    if given.tag in _LOOKS:
+                if child in self._looked:
+                    for given in child.iterchildren(*LOOKS):
                         self._property(given)
             else:
                 handler = _IN_RUN.get(tag)
