@@ -34,8 +34,9 @@ class _Quiet(WSGIRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One a file: while Playwright runs, its event loop keeps Django from the database in this process."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         yield found
