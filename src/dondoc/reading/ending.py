@@ -13,8 +13,12 @@ NOI_NHAN = re.compile(r"\s*[*\-]?\s*nơi\s+(?:nhận|gửi)\s*(?::|$)")
 _TITLE_WORDS = re.compile(
     r"^(?:TM\b|KT\b|TL\b|TUQ\b|Q\b|T/M|K/T|T/L|CHỦ TỊCH|PHÓ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|BỘ TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG|VIỆN TRƯỞNG|CHỦ NHIỆM|CHI CỤC|ỦY VIÊN|UỶ VIÊN|ỦY BAN|UỶ BAN|BAN|CHỈ HUY|QUYỀN|ĐỘI TRƯỞNG|TỔ TRƯỞNG|HỘI ĐỒNG|ĐẢNG ỦY|XÃ ĐỘI|CHÍNH|CÔNG AN)"
 )
-_SIGNED = re.compile(r"\W*(?:\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu|đã kí|\[daky\]|daky|ký bởi.*|chữ ký.*)\s*\)?)\W*")
-_RANK = re.compile(r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy|ThS\.?|TS\.?|PGS\.?\s*TS\.?|GS\.?\s*TS\.?|BS\.?|BSCKI+\.?|Ths\.?)\s*(?=[A-ZĐ])")
+_SIGNED = re.compile(
+    r"\W*(?:\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu|đã kí|\[daky\]|daky|ký bởi.*|chữ ký.*)\s*\)?)\W*"
+)
+_RANK = re.compile(
+    r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy|ThS\.?|TS\.?|PGS\.?\s*TS\.?|GS\.?\s*TS\.?|BS\.?|BSCKI+\.?|Ths\.?)\s*(?=[A-ZĐ])"
+)
 _NAME = rx(r"(?:[A-ZÀ-Ỹ][a-zà-ỹ']*\.?)(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ']*){1,5}")
 _BULLET = re.compile(r"\s*[-+*•–]\s*")
 _APART = re.compile(r"\s{4,}|\t+")
@@ -30,6 +34,9 @@ class Ending:
     start: int = 0
     after: int = 0
 
+    def titled(self) -> bool:
+        return self.signer_title is not None
+
 
 def read_ending(items: list[Item], begin: int) -> Ending | None:
     """The first "Nơi nhận" from `begin`, with its signature, else the signature alone at the end; None without both."""
@@ -44,7 +51,7 @@ def read_ending(items: list[Item], begin: int) -> Ending | None:
 
 
 def _grid_has(grid: Grid) -> bool:
-    return len(grid.rows) <= 12 and any(  # noqa: PLR2004 - a signature table is small
+    return len(grid.rows) <= 12 and any(
         NOI_NHAN.match(line.low) for row in grid.rows for cell in row for line in cell[:3]
     )
 
@@ -56,14 +63,16 @@ def _from_grid(items: list[Item], at: int) -> Ending:
     columns: list[list[Line]] = []
     width = max(len(row) for row in grid.rows)
     for c in range(width):
-        columns.append([line for r, row in enumerate(grid.rows) if c < len(row) and grid.origin[r][c] for line in row[c]])
+        columns.append(
+            [line for r, row in enumerate(grid.rows) if c < len(row) and grid.origin[r][c] for line in row[c]]
+        )
     for lines in columns:
         start = next((i for i, line in enumerate(lines) if NOI_NHAN.match(line.low)), None)
         if start is not None:
             _recipients(lines, start, out)
-        elif out.signer_title is None:
+        elif not out.titled():
             _sign(lines, out)
-    if out.signer_title is None and out.signer is None:
+    if not out.titled() and out.signer is None:
         rest = [item for item in items[at + 1 : at + 16] if isinstance(item, Line) and item.text.strip()]
         _sign(_head(rest), out)
     return out
@@ -83,10 +92,10 @@ def _from_lines(items: list[Item], at: int) -> Ending:
     used = _recipients(lines, 0, out)
     rest = lines[used:]
     signed = _sign(right, out) if right else 0
-    if out.signer_title is None:
+    if not out.titled():
         signed = _sign(_head(rest), out)
         used += signed
-    if out.signer_title is None:
+    if not out.titled():
         before = [item for item in items[max(0, at - 8) : at] if isinstance(item, Line) and item.text.strip()]
         tail: list[Line] = []
         for line in reversed(before):
@@ -94,7 +103,7 @@ def _from_lines(items: list[Item], at: int) -> Ending:
                 break
             tail.insert(0, line)
         _sign(tail, out)
-        if out.signer_title is not None:
+        if out.titled():
             out.start = at - len(tail)
     # Lines map one to one to items except those cut into sides, which come from the same item.
     out.after = min(stop, _item_after(items, at, lines, used))
@@ -147,11 +156,21 @@ def _recipients(lines: list[Line], start: int, out: Ending) -> int:
         if dashed is None:
             dashed = bullet
         last = groups[-1][-1].text.rstrip() if groups else ""
-        if not bullet and _TITLE_WORDS.match(text) and (is_caps(text) or re.match(r"(?:TM|KT|TL|TUQ|Q)\.", text)) and not last.endswith(","):
+        if (
+            not bullet
+            and _TITLE_WORDS.match(text)
+            and (is_caps(text) or re.match(r"(?:TM|KT|TL|TUQ|Q)\.", text))
+            and not last.endswith(",")
+        ):
             break
         if not bullet and groups and _last_line(groups[-1]) and last.endswith((".", ")")):
             break
-        if not bullet and groups and _last_line(groups[-1]) and (is_caps(text) or _NAME.fullmatch(text) or len(text) > 60):  # noqa: PLR2004
+        if (
+            not bullet
+            and groups
+            and _last_line(groups[-1])
+            and (is_caps(text) or _NAME.fullmatch(text) or len(text) > 60)
+        ):
             break
         if bullet or not groups or (not dashed and last.endswith((";", "."))):
             groups.append([line])
@@ -198,7 +217,14 @@ def _sign(lines: list[Line], out: Ending) -> int:
         if not text or _SIGNED.fullmatch(line.low):
             continue
         caps = is_caps(text)
-        if titles and caps and rx(r"[A-ZÀ-Ỹ]+(?:\s+[A-ZÀ-Ỹ]+){1,4}").fullmatch(text) and not _TITLE_WORDS.match(text) and _upper_name(text) and not _runs_on(titles[-1]):
+        if (
+            titles
+            and caps
+            and rx(r"[A-ZÀ-Ỹ]+(?:\s+[A-ZÀ-Ỹ]+){1,4}").fullmatch(text)
+            and not _TITLE_WORDS.match(text)
+            and _upper_name(text)
+            and not _runs_on(titles[-1])
+        ):
             out.signer = line.field(0, len(line.text), strip=" .")
             used = i + 1
             break
@@ -218,7 +244,9 @@ def _sign(lines: list[Line], out: Ending) -> int:
             titles.append(line)
             used = i + 1
             continue
-        if re.fullmatch(r"(?:Phó\s+)?(?:Trưởng|Chánh|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng)(?:\s+\w+){0,4}", text) and not PERSON.fullmatch(text):
+        if re.fullmatch(
+            r"(?:Phó\s+)?(?:Trưởng|Chánh|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng)(?:\s+\w+){0,4}", text
+        ) and not PERSON.fullmatch(text):
             titles.append(line)
             used = i + 1
             continue
@@ -230,7 +258,9 @@ def _sign(lines: list[Line], out: Ending) -> int:
 
 
 def _runs_on(line: Line) -> bool:
-    return bool(re.search(r"(?:,|\bNHÂN|\bVÀ|\bBAN|\bPHÒNG|\bTHƯỜNG)\s*$", line.text.strip())) and not re.search(r"TRƯỞNG BAN$|TRƯỞNG PHÒNG$", line.text.strip())
+    return bool(re.search(r"(?:,|\bNHÂN|\bVÀ|\bBAN|\bPHÒNG|\bTHƯỜNG)\s*$", line.text.strip())) and not re.search(
+        r"TRƯỞNG BAN$|TRƯỞNG PHÒNG$", line.text.strip()
+    )
 
 
 def _upper_name(text: str) -> bool:
@@ -238,7 +268,9 @@ def _upper_name(text: str) -> bool:
 
 
 def _signature_only(items: list[Item], begin: int) -> Ending | None:
-    tail = [(i, item) for i, item in enumerate(items[begin:], begin) if isinstance(item, Line) and item.text.strip()][-10:]
+    tail = [(i, item) for i, item in enumerate(items[begin:], begin) if isinstance(item, Line) and item.text.strip()][
+        -10:
+    ]
     for k, (i, line) in enumerate(tail):
         text = line.text.strip()
         if is_caps(text) and _TITLE_WORDS.match(text) and len(text) < 60:  # noqa: PLR2004

@@ -14,7 +14,9 @@ TYPES = (
     "|THÔNG BÁO|KẾT LUẬN|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN|GIẤY MỜI|CÔNG VĂN|THÔNG CÁO|DỰ ÁN|LỊCH CÔNG TÁC"
 )
 _TYPE = re.compile(rf"\W*(?P<type>{TYPES})(?P<rest>(?:\W.*)?)\s*$")
-_NATION = re.compile(r"cộng h[òo]a\s+xã\s+hội|chủ nghĩa việt nam|độc lập\s*-\s*tự do|^\s*hội chủ nghĩa|^\s*xã hội chủ nghĩa|đảng cộng sản việt nam")
+_NATION = re.compile(
+    r"cộng h[òo]a\s+xã\s+hội|chủ nghĩa việt nam|độc lập\s*-\s*tự do|^\s*hội chủ nghĩa|^\s*xã hội chủ nghĩa|đảng cộng sản việt nam"
+)
 _NATION_FROM = re.compile(r"c[ộô]ng h[òo]a\s+xã|độc lập\s*-\s*tự do|đảng cộng sản việt nam")
 _NUMBER_LABEL = re.compile(r"^\s*số\s*[:.]?\s*(?=[\d/….\-_(\s]|$)|\bsố\s*:")
 _DATE = re.compile(
@@ -24,11 +26,17 @@ _SYMBOL = r"[A-ZĐ][\wĐ&.\-–/() ]*"
 _STATE = re.compile(
     r"(?:^|\b)[Ss][ốôỐ]\s*[:.]?\s*(?P<n>\d*[a-zA-Z]?)[\s.…_]*\s*/\s*(?P<s>(?:20\d\d\s*/\s*)?(?:[A-ZĐƯ][\wĐ&]*(?:\s?[-–.]\s?[A-ZĐƯ][\w&()]*)*(?:\s?/\s?[A-ZĐƯ][\w&]*(?:\s?-\s?[A-ZĐƯ][\w&]*)*)*))"
 )
-_PARTY = re.compile(r"\b[Ss][ốô]\s*[:.]?\s*(?P<n>\d*)[\s.…_]*\s*-\s*(?P<s>[A-ZĐ][A-Za-zĐ]{0,5}\s?/\s?[A-ZĐ][\w]*(?:-[A-ZĐ]\w*)*)")
-_BARE = re.compile(r"(?P<n>\d*)\s*/\s*(?P<s>(?:20\d\d/)?(?:KH|QĐ|TB|CTr|CT|NQ|BC|HD|TTr|CĐ|KL|UBND|PA|ĐA|QC)[-–][A-ZĐ][\w\-–&/]*)")
+_PARTY = re.compile(
+    r"\b[Ss][ốô]\s*[:.]?\s*(?P<n>\d*)[\s.…_]*\s*-\s*(?P<s>[A-ZĐ][A-Za-zĐ]{0,5}\s?/\s?[A-ZĐ][\w]*(?:-[A-ZĐ]\w*)*)"
+)
+_BARE = re.compile(
+    r"(?P<n>\d*)\s*/\s*(?P<s>(?:20\d\d/)?(?:KH|QĐ|TB|CTr|CT|NQ|BC|HD|TTr|CĐ|KL|UBND|PA|ĐA|QC)[-–][A-ZĐ][\w\-–&/]*)"
+)
 _SUBJECT = re.compile(r"^\s*v\s*/\s*v\s*:?\s*|^\s*về việc\s+")
 _RULE = re.compile(r"[\s\-_–—*=•.…]*")
-_STAMP = re.compile(r"\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO(?:\s+.*)?|BẢN SAO|SAO Y.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)\W*")
+_STAMP = re.compile(
+    r"\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO(?:\s+.*)?|BẢN SAO|SAO Y.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)\W*"
+)
 _URGENCY = re.compile(r"\W*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
 _BODY_START = re.compile(
     r"\s*(?:căn cứ|thực hiện|để|nhằm|thi hành|xét|theo|trên cơ sở|tiếp theo|triển khai|kính gửi|quyết định\s*:|trong|ngày \d|sau khi|năm 20|phần|chương|mục|điều|i\s*[.)/-]|a\.|1\s*[.)]|hưởng ứng|được sự|qua |hiện nay|thời gian qua|chào mừng)"
@@ -43,7 +51,9 @@ _STARTERS = re.compile(
 _NEEDS_MORE = re.compile(
     r"(?:VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CHỈ HUY|THANH TRA|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN|BỘ|SỞ|PHÒNG|CÔNG AN|TRUNG TÂM|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐOÀN|TRƯỜNG|LIÊN ĐOÀN|BAN CHỈ HUY PHÒNG THỦ|VĂN PHÒNG ĐOÀN ĐBQH VÀ|VĂN PHÒNG HĐND VÀ)\s*$|\b(?:VÀ|CÁC|CỦA|-|,)\s*$"
 )
-_PLACE_ONLY = re.compile(r"(?!(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)\s+(?:ỦY|UỶ|ĐOÀN))(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|KHU VỰC|CẤP)\s")
+_PLACE_ONLY = re.compile(
+    r"(?!(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)\s+(?:ỦY|UỶ|ĐOÀN))(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|KHU VỰC|CẤP)\s"
+)
 MAX_HEAD = 45
 TITLE_LINES = 9
 
@@ -106,7 +116,11 @@ def _letter_end(items: list[Item]) -> int:
             continue
         if item.low.lstrip().startswith("kính gửi"):
             return i
-        if _NATION.search(item.low) or _NUMBER_LABEL.search(item.low) or (_DATE.search(item.low) and len(item.text) < 90):  # noqa: PLR2004
+        if (
+            _NATION.search(item.low)
+            or _NUMBER_LABEL.search(item.low)
+            or (_DATE.search(item.low) and len(item.text) < 90)
+        ):
             last = i + 1
         if _SUBJECT.match(item.low) and i <= last + 2:
             last = i + 1
@@ -129,7 +143,7 @@ def _goes_on(items: list[Item], at: int) -> bool:
 
 def _is_head_table(grid: Grid) -> bool:
     words = " ".join(grid.text(r, c) for r in range(min(len(grid.rows), 4)) for c in range(len(grid.rows[r]))).lower()
-    return bool(_NATION.search(words)) or bool(re.search(r"\bsố\s*:", words)) and "ngày" in words
+    return bool(_NATION.search(words)) or (bool(re.search(r"\bsố\s*:", words)) and "ngày" in words)
 
 
 def _columns(items: list[Item]) -> tuple[list[Line], list[Line]]:
@@ -240,10 +254,12 @@ def _date_place(header: Header, left: list[Line], right: list[Line]) -> None:
             return
     for lines in (right, left):
         for line in lines:
-            match = re.search(r"(?P<place>[^,\d]{2,40}),\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*$", line.text)
-            if match:
-                header.place = line.field(*match.span("place"))
-                header.date = Field(date(int(match["y"]), int(match["m"]), int(match["d"])), line.spans(match.start("d"), match.end()))
+            short = re.search(r"(?P<place>[^,\d]{2,40}),\s*(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*$", line.text)
+            if short:
+                header.place = line.field(*short.span("place"))
+                header.date = Field(
+                    date(int(short["y"]), int(short["m"]), int(short["d"])), line.spans(short.start("d"), short.end())
+                )
                 return
 
 
@@ -348,7 +364,9 @@ def _title(header: Header, items: list[Item], at: int) -> int:
 
 
 def _blank(item: Item) -> bool:
-    return isinstance(item, Line) and item.marker is None and (not item.text.strip() or bool(_RULE.fullmatch(item.text)))
+    return (
+        isinstance(item, Line) and item.marker is None and (not item.text.strip() or bool(_RULE.fullmatch(item.text)))
+    )
 
 
 def _next_line(items: list[Item], at: int) -> Line | None:
@@ -377,7 +395,12 @@ def _title_goes_on(parts: list[Line], line: Line) -> bool:
     if is_caps(line.text) and (_AUTHORITY.match(line.text) or re.match(r"\s*(?:I|A|PHẦN|CHƯƠNG)\b", line.text)):
         return False
     small = bool(rx(r"\s*[a-zà-ỹ0-9\"“(]").match(line.text)) and not re.match(r"\s*(?:\d+[.)]|[a-e][.)])\s", line.text)
-    open_end = bool(re.search(r"(?:[,\-;]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|nhân|giai đoạn|tỉnh|huyện|xã|thành phố|phường|ban))\s*$", last.low))
+    open_end = bool(
+        re.search(
+            r"(?:[,\-;]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|nhân|giai đoạn|tỉnh|huyện|xã|thành phố|phường|ban))\s*$",
+            last.low,
+        )
+    )
     if line.bold != last.bold:
         return False
     if line.bold and last.bold and line.centered == last.centered:
@@ -391,7 +414,11 @@ def _year(header: Header, lines: list[Line]) -> int | None:
     """The plan's year: a year in the title, else that of the date, else one printed beside a blank day."""
     if header.title:
         named = re.findall(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", header.title.value.lower())
-        plain = [int(y) for y in named if not re.search(rf"(?:đến|ngày[^,;]*) năm\s+{y}|giai đoạn[^,;]*{y}", header.title.value.lower())]
+        plain = [
+            int(y)
+            for y in named
+            if not re.search(rf"(?:đến|ngày[^,;]*) năm\s+{y}|giai đoạn[^,;]*{y}", header.title.value.lower())
+        ]
         cites = CITED.search(header.title.value)
         if plain and not cites:
             return plain[-1]
@@ -421,5 +448,3 @@ def read_bases(lines: list[Line]) -> list[Field[str]]:
                 seen.add(key)
                 out.append(found)
     return out
-
-

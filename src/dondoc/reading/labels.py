@@ -1,6 +1,7 @@
 """Labelled lines: "Đơn vị chủ trì: …", "Thời gian thực hiện: …" — every wording of a label in one place."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -28,7 +29,7 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
     ),
     (
         "lead",
-        rf"{_WHO}(?:được (?:giao|phân công)\s+)?(?:chịu trách nhiệm(?:\s+(?:chính|chủ trì))?|chủ trì|thực hiện|phụ trách|đầu mối|soạn thảo|triển khai|tham mưu|tổ chức thực hiện|xây dựng){_MORE}"
+        rf"{_WHO}(?:được (?:giao|phân công)\s+)?(?:chịu trách nhiệm(?:\s+(?:chính|chủ trì))?|chủ trì|thực hiện|phụ trách|đầu mối|soạn thảo|triển khai|tham mưu|tổ chức thực hiện|xây dựng|ban hành|trình|tổ chức|theo dõi|giải quyết){_MORE}"
         r"|phân công(?: nhiệm vụ)?|giao|đơn vị|người|cơ quan|cơ quan, đơn vị|đơn vị được giao|trách nhiệm(?: thuộc về)?|chủ trì\s*(?:,|và|/)\s*phối hợp",
     ),
     (
@@ -54,12 +55,31 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
 )
 _ALL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
 # A label at the beginning of a line, with its colon (or a spaced dash after a short one).
-LABEL = re.compile(rf"\s*(?:[-+*•·●o▪]\s*)?(?:{_ALL}){_NOTE}\s*(?::|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=chỉ đạo))\s+[-–]\s)\s*")
+LABEL = re.compile(
+    rf"\s*(?:[-+*•·●o▪]\s*)?(?:{_ALL}){_NOTE}\s*(?::|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=chỉ đạo))\s+[-–]\s)\s*"
+)
 # Further labels on the same line stand after a mark.
 _INLINE = re.compile(rf"(?:[.;,(]\s*(?:[-+*•]\s*)?|\s[-+*•]\s+|^)(?:{_ALL}){_NOTE}\s*:\s*")
-_HINT = re.compile(r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|hoàn thành|phụ trách|chỉ đạo|sản phẩm|tiến độ|chịu trách nhiệm|đầu mối|tham mưu")
-_TIME_BARE = re.compile(r"\s*(?:thời gian|thời hạn|tiến độ)\s+(?:thực hiện|hoàn thành|ban hành|triển khai)(?:\s*(?:,|và)?\s*(?:thực hiện|hoàn thành))*\s+(?=trong|trước|từ|tháng|quý|năm|đến|chậm|thường|hằng|hàng|\d|xong|vào|giai)")
-_WEAK = {"đơn vị", "người", "cơ quan", "cơ quan, đơn vị", "giao", "phân công", "ngày", "định kỳ", "văn bản", "hạn", "kết quả", "trách nhiệm"}
+_HINT = re.compile(
+    r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|hoàn thành|phụ trách|chỉ đạo|sản phẩm|tiến độ|chịu trách nhiệm|đầu mối|tham mưu"
+)
+_TIME_BARE = re.compile(
+    r"\s*(?:thời gian|thời hạn|tiến độ)\s+(?:thực hiện|hoàn thành|ban hành|triển khai)(?:\s*(?:,|và)?\s*(?:thực hiện|hoàn thành))*\s+(?=trong|trước|từ|tháng|quý|năm|đến|chậm|thường|hằng|hàng|\d|xong|vào|giai)"
+)
+_WEAK = {
+    "đơn vị",
+    "người",
+    "cơ quan",
+    "cơ quan, đơn vị",
+    "giao",
+    "phân công",
+    "ngày",
+    "định kỳ",
+    "văn bản",
+    "hạn",
+    "kết quả",
+    "trách nhiệm",
+}
 ROLES = ("directing", "lead", "cooperating")
 
 
@@ -73,16 +93,16 @@ class Label:
     key: str
 
 
-def read_labels(line: Line) -> list[Label]:
-    """The labels of a line that begins with one; [] when it does not."""
+def read_labels(line: Line) -> Sequence[Label]:
+    """The labels of a line that begins with one; () when it does not."""
     low = line.low
     head = low[:90]
     if ":" not in head and " - " not in head:
         bare = _TIME_BARE.match(low) if "thời" in head or "tiến" in head else None
-        return [Label("time", bare.end(), len(low), "thời gian")] if bare else []
+        return [Label("time", bare.end(), len(low), "thời gian")] if bare else ()
     first = LABEL.match(low)
     if first is None or (first["directing"] and "ban chỉ đạo" in first["directing"]):
-        return []
+        return ()
     out = [Label(_name(first), first.end(), len(low), _key(first))]
     for match in _INLINE.finditer(low, first.end()):
         if _name(match) in {"content", "other"}:
@@ -117,7 +137,7 @@ def inline_labels(line: Line) -> tuple[int, list[Label]]:
 
 
 def _name(match: re.Match[str]) -> Name:
-    return cast(Name, match.lastgroup)  # the patterns capture nothing else
+    return cast("Name", match.lastgroup)  # the patterns capture nothing else
 
 
 def _key(match: re.Match[str]) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dondoc.language.letters import rx
 from dondoc.files.blocks import Block, Cell, Paragraph, Source, Table
+from dondoc.language.letters import rx
 from dondoc.language.text import GONE, lower, same_length, squeeze
 from dondoc.reading.draft import Field, Span
 
@@ -38,7 +38,7 @@ class Line:
 
     text: str
     low: str
-    parts: list[tuple[int, int, int]]
+    parts: tuple[tuple[int, int, int], ...]
     marker: str | None = None
     bold: bool = False
     centered: bool = False
@@ -83,8 +83,11 @@ class Grid:
     merged: list[list[int]] = field(default_factory=list)  # colspan of the cell at each position
 
     def text(self, row: int, column: int) -> str:
-        return " ".join(line.text.strip() if line.marker is None else f"{line.marker} {line.text.strip()}"
-                        for line in self.rows[row][column] if line.text.strip() or line.marker)
+        return " ".join(
+            line.text.strip() if line.marker is None else f"{line.marker} {line.text.strip()}"
+            for line in self.rows[row][column]
+            if line.text.strip() or line.marker
+        )
 
 
 Item = Line | Grid
@@ -92,18 +95,20 @@ Item = Line | Grid
 
 def make_line(paragraph: Paragraph) -> Line:
     text = paragraph.text
-    parts = [(0, paragraph.index, 0)]
+    parts: tuple[tuple[int, int, int], ...] = ((0, paragraph.index, 0),)
     if _GONE.search(text):
-        pieces, parts, offset, start = [], [], 0, 0
+        pieces: list[str] = []
+        kept: list[tuple[int, int, int]] = []
+        offset = start = 0
         for match in [*_GONE.finditer(text), None]:
             stop = len(text) if match is None else match.start()
             if stop > start:
-                parts.append((offset, paragraph.index, start))
+                kept.append((offset, paragraph.index, start))
                 pieces.append(text[start:stop])
                 offset += stop - start
             start = stop + 1
         text = "".join(pieces)
-        parts = parts or [(0, paragraph.index, 0)]
+        parts = tuple(kept) or parts
     text = same_length(text)
     if "\n" in text:
         text = text.replace("\n", " ")
@@ -126,7 +131,7 @@ def split_breaks(paragraph: Paragraph) -> list[Line]:
     out, start = [], 0
     for piece in paragraph.text.split("\n"):
         line = make_line(Paragraph(piece, paragraph.index, bold=paragraph.bold, centered=paragraph.centered))
-        line.parts = [(offset, index, base + start) for offset, index, base in line.parts]
+        line.parts = tuple((offset, index, base + start) for offset, index, base in line.parts)
         line.level, line.page = paragraph.level, paragraph.page
         if start == 0 and paragraph.marker:
             line.marker = paragraph.marker.strip()
@@ -138,6 +143,18 @@ def split_breaks(paragraph: Paragraph) -> list[Line]:
 def cut(line: Line, start: int, end: int | None = None) -> Line:
     """The part of a line from `start`; its places stay right."""
     stop = len(line.text) if end is None else end
+    if len(line.parts) == 1:
+        offset, index, base = line.parts[0]
+        return Line(
+            line.text[start:stop],
+            line.low[start:stop],
+            ((0, index, base + start - offset),),
+            line.marker if start == 0 else None,
+            line.bold,
+            line.centered,
+            line.level,
+            line.page,
+        )
     parts: list[tuple[int, int, int]] = []
     for i, (offset, index, base) in enumerate(line.parts):
         after = line.parts[i + 1][0] if i + 1 < len(line.parts) else len(line.text)
@@ -150,7 +167,14 @@ def cut(line: Line, start: int, end: int | None = None) -> Line:
         parts = [(0, index, base + start - offset)]
     marker = line.marker if start == 0 else None
     return Line(
-        line.text[start:stop], line.low[start:stop], parts, marker, line.bold, line.centered, line.level, line.page
+        line.text[start:stop],
+        line.low[start:stop],
+        tuple(parts),
+        marker,
+        line.bold,
+        line.centered,
+        line.level,
+        line.page,
     )
 
 
@@ -158,7 +182,8 @@ def join(lines: Sequence[Line], glue: str = " ") -> Line:
     """Lines as one, joined by `glue`."""
     if len(lines) == 1:
         return lines[0]
-    text, parts = "", []
+    text = ""
+    parts: list[tuple[int, int, int]] = []
     for line in lines:
         body = line.text.rstrip()
         if text:
@@ -166,7 +191,7 @@ def join(lines: Sequence[Line], glue: str = " ") -> Line:
         parts += [(offset + len(text), index, base) for offset, index, base in line.parts]
         text += body
     first = lines[0]
-    return Line(text, lower(text), parts, first.marker, first.bold, first.centered, first.level, first.page)
+    return Line(text, lower(text), tuple(parts), first.marker, first.bold, first.centered, first.level, first.page)
 
 
 def items(source: Source) -> list[Item]:
@@ -215,7 +240,7 @@ def _flush(rows: list[list[Line]], out: list[Item]) -> None:
         return
     width = max(len(row) for row in rows)
     kept = [row for row in rows if any(re.search(r"\w", cell.text) for cell in row)]
-    empty = Line("", "", [(0, kept[0][0].parts[0][1], 0)]) if kept else None
+    empty = Line("", "", ((0, kept[0][0].parts[0][1], 0),)) if kept else None
     if len(kept) == 1 or empty is None:
         out += [join([c for c in row if c.text.strip()], " | ") for row in kept]
     else:
@@ -297,7 +322,7 @@ def _close(group: list[Line], out: list[Item]) -> None:
         group.clear()
 
 
-def _continues(  # noqa: PLR0911 - one answer a rule, in order of strength
+def _continues(
     last: Line, first: Line, line: Line, *, gap: bool, width: int, spaced: bool, label: re.Pattern[str]
 ) -> bool:
     if line.marker is not None:
@@ -310,8 +335,9 @@ def _continues(  # noqa: PLR0911 - one answer a rule, in order of strength
     marked = bool(_MARK.match(line.text))
     if re.match(r"\s*-\s*\d", line.text) and re.search(r"\d\s*$", last.text):
         return True  # "2026⏎- 2030" is a range, not a bullet
-    if marked or label.match(line.low):
-        return not ended and (full or not spaced) and bool(_OPEN_END.search(last.low)) and not label.match(line.low)
+    labelled = not small and bool(label.match(line.low))
+    if marked or labelled:
+        return not ended and (full or not spaced) and bool(_OPEN_END.search(last.low)) and not labelled
     if small:
         return True
     if is_caps(first.text) != is_caps(line.text) and is_caps(last.text):

@@ -8,6 +8,8 @@ from dondoc.reading.roles import printed
 
 SAME = 88
 HEAD = 160
+INSIDE = 94  # the row's words stand inside the sentence "Giao X chủ trì … <work>, hoàn thành trước …"
+ENOUGH = 20
 
 
 def merge_same(tasks: list[TaskDraft]) -> list[TaskDraft]:
@@ -17,17 +19,27 @@ def merge_same(tasks: list[TaskDraft]) -> list[TaskDraft]:
     if not rows or not lines:
         return tasks
     keys = [_key(task) for task in lines]
+    wholes = [task.title.value.lower() for task in lines]
     gone: set[int] = set()
     for row in rows:
-        found = process.extractOne(_key(row), keys, scorer=fuzz.ratio, score_cutoff=SAME)
+        key = _key(row)
+        found = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=SAME)
+        if found is None and len(key) >= ENOUGH:
+            found = process.extractOne(key, wholes, scorer=fuzz.partial_ratio, score_cutoff=INSIDE)
+            if found is not None and not _same_lead(lines[found[2]], row):
+                found = None
         if found is not None:
             _into(lines[found[2]], row)
             gone.add(id(row))
     return [task for task in tasks if id(task) not in gone]
 
 
+def _same_lead(task: TaskDraft, row: TaskDraft) -> bool:
+    return {fold(name.value) for name in task.lead} == {fold(name.value) for name in row.lead}
+
+
 def _key(task: TaskDraft) -> str:
-    return fold(task.title.value[:HEAD]).strip(" .;:")
+    return task.title.value[:HEAD].lower().strip(" .;:")
 
 
 def _into(task: TaskDraft, row: TaskDraft) -> None:

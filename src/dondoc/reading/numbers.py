@@ -13,7 +13,9 @@ _SYMBOL = rf"[{_U}][{_U}a-z&đơưêôâăỳýỷ\d]*(?:\s?[-.]\s?[{_U}][{_U}a-
 STATE = rf"(?P<n>\d{{1,5}}[a-zA-Z]?)\s?/\s?(?P<s>(?:(?:19|20)\d\d\s?/\s?)?{_SYMBOL}|(?:19|20)\d\d/[{_U}]+\d+)"
 PARTY = rf"(?P<pn>\d{{1,4}})\s?-\s?(?P<ps>(?:{_CODES})\s?/\s?[{_U}][{_U}a-zĐ\d]*(?:-[{_U}]+)?)"
 CITED = re.compile(rf"(?<![\d/])(?:{STATE}|{PARTY})")
-_LOST = re.compile(rf"^((?:(?:19|20)\d\d/)?(?:{_CODES}))(UBND|HĐND|BQL|BCĐ|TTg|CP|BCA|BNV|BTC|BTP|SNV|STC|STP|SYT|SCT|BCH|VPCP)$")
+_LOST = re.compile(
+    rf"^((?:(?:19|20)\d\d/)?(?:{_CODES}))(UBND|HĐND|BQL|BCĐ|TTg|CP|BCA|BNV|BTC|BTP|SNV|STC|STP|SYT|SCT|BCH|VPCP)$"
+)
 _COMPANY = re.compile(r"công ty|doanh nghiệp|hợp tác xã|chi nhánh|danh nghiệp|tập đoàn|đơn vị gồm")
 
 

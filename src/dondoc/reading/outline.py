@@ -1,6 +1,7 @@
 """The tree of a document: parts, sections, numbered items, letters, bullets, plain paragraphs and tables."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dondoc.language.letters import rx
@@ -11,7 +12,10 @@ from dondoc.reading.units import name_end, starts_in, strip_lead
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, rx(pattern))
     for kind, pattern in (
-        ("part", r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?(?P<o>[IVX]+|\d+|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm)\b[\s.:-]*"),
+        (
+            "part",
+            r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?(?P<o>[IVX]+|\d+|NHẤT|HAI|BA|TƯ|NĂM|nhất|hai|ba|tư|năm)\b[\s.:-]*",
+        ),
         ("muc", r"\s*(?:MỤC|Mục)\s+(?P<o>[IVX]+|\d+)\b[\s.:-]*(?=[A-ZÀ-Ỹ]|$)"),
         ("article", r"\s*(?:Điều|ĐIỀU)\s+(?P<o>\d+)\s*[.:]\s*"),
         ("annex", r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)\s*(?:SỐ|số)?\s*(?P<o>[IVX]+|\d+)?\s*[.:]?\s*$"),
@@ -96,7 +100,7 @@ class Node:
     line: Line
     ordinal: str | None = None
     children: "list[Node]" = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    labels: Sequence[Label] = ()
     grid: Grid | None = None
     arranged: object = None  # what `arrange` found, kept
     full: Line | None = None  # the line with its typed marker
@@ -133,7 +137,9 @@ def mark(line: Line) -> tuple[str, str | None, int]:
 
 
 def _ordinal(kind: str, match: re.Match[str]) -> str | None:
-    sign = match.groupdict().get("o")
+    if kind in BULLETS:
+        return None
+    sign: str | None = match["o"]
     return f"Điều {sign}" if kind == "article" else sign
 
 
@@ -151,13 +157,13 @@ def unit_heading(line: Line) -> bool:
 
 def build(items: list[Item]) -> Node:
     """Lines and tables as a tree under a root."""
-    root = Node("root", Line("", "", [(0, 0, 0)]))
+    root = Node("root", Line("", "", ((0, 0, 0),)))
     stack = [root]
     for item in items:
         if isinstance(item, Grid):
             while stack[-1].kind in {"plain"}:
                 stack.pop()
-            stack[-1].children.append(Node("table", Line("", "", [(0, 0, 0)]), grid=item))
+            stack[-1].children.append(Node("table", Line("", "", ((0, 0, 0),)), grid=item))
             continue
         if not item.text.strip():
             continue
@@ -193,7 +199,11 @@ def _push(stack: list[Node], node: Node) -> None:
         while stack[-1].kind == "plain":
             stack.pop()
     else:
-        while stack[-1].kind in BULLETS or stack[-1].kind in {"plain", "phead"} or (RANK[stack[-1].kind] > RANK[kind] and kind.startswith("dec") and stack[-1].kind.startswith("dec")):
+        while (
+            stack[-1].kind in BULLETS
+            or stack[-1].kind in {"plain", "phead"}
+            or (RANK[stack[-1].kind] > RANK[kind] and kind.startswith("dec") and stack[-1].kind.startswith("dec"))
+        ):
             stack.pop()
         if kind == "phead":
             pass

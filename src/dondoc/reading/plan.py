@@ -15,7 +15,9 @@ from dondoc.reading.sections import SHORT
 from dondoc.reading.walk import Context, Walker
 from dondoc.reading.warn import counts, warnings
 
-_PREAMBLE_END = re.compile(r"(?:như sau|sau đây|cụ thể|các nội dung sau|nội dung sau|quyết định|quyết nghị|yêu cầu|các nhiệm vụ)\s*:?\s*$")
+_PREAMBLE_END = re.compile(
+    r"(?:như sau|sau đây|cụ thể|các nội dung sau|nội dung sau|quyết định|quyết nghị|yêu cầu|các nhiệm vụ)\s*:?\s*$"
+)
 _BODY_KINDS = {"part", "upper", "roman", "article", "dec", "muc", "paren", "decp"}
 PREAMBLE_LINES = 60
 
@@ -48,7 +50,7 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     draft.tasks = merge_same(walker.found.tasks)
     draft.aims, draft.measures, draft.sections = walker.found.aims, walker.found.measures, walker.found.sections
     if not draft.sections:
-        draft.sections = _numbered(tree)
+        draft.sections = _numbered(tree) or walker.found.loose
     draft.counts = counts(draft)
     draft.warnings = warnings(draft, source)
     return draft
@@ -90,7 +92,11 @@ def _after(after: list[Item]) -> list[Item]:
 
 
 def _has_sections(tree: Node) -> bool:
-    return any(child.kind in {"roman", "part", "upper"} or _has_sections(child) for child in tree.children if child.kind in {"caps", "annex", "roman", "part", "upper"})
+    return any(
+        child.kind in {"roman", "part", "upper"} or _has_sections(child)
+        for child in tree.children
+        if child.kind in {"caps", "annex", "roman", "part", "upper"}
+    )
 
 
 def _numbered(tree: Node) -> list[Field[str]]:
@@ -112,5 +118,3 @@ def _title(after: list[Item]) -> str:
             break
         lines.append(item)
     return join(lines).low[:300] if lines else ""
-
-

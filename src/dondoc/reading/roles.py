@@ -16,7 +16,9 @@ _SURNAMES = (
     "|Lò|Sùng|Vàng|Triệu|Thạch|Kim|Châu|Tăng|Thái|Khúc|Kiều|Nông|Ma|Hứa|Phùng|Quàng|Cầm|Nghiêm|Ninh|Doãn|Tống|Từ|Văn|Viên|Ông|La|Lường|Mã|Âu|Bạch|Bế|Hầu|Thân|Tôn|Ứng|Vi|Hán|Cấn|Đồng|Giáp|Khổng|Lại|Lộc|Mạc|Nhữ|Phí|Thiều|Đàm|Điêu|Trà|Hạ|An"
 )
 PERSON = rx(rf"(?:{_SURNAMES})(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ]*){{1,4}}")
-_SEPARATOR = re.compile(r"\s*;\s*|\s*\n\s*|\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s+|\s+&\s+|\s+-\s+(?=(?:Sở|Phòng|UBND|Ban|Công an|Trung tâm)\b)")
+_SEPARATOR = re.compile(
+    r"\s*;\s*|\s*\n\s*|\s*,\s*(?:và\s+)?|\s+và\s+|\s*\+\s+|\s+&\s+|\s+-\s+(?=(?:Sở|Phòng|UBND|Ban|Công an|Trung tâm)\b)"
+)
 _RARE = re.compile(r"[\n+&]| - ")
 _HARD = re.compile(r"[;\n]")
 _ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
@@ -68,7 +70,7 @@ def _take(line: Line, start: int, end: int, confidence: float, out: list[Field[s
 
 def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
     text, low = line.text, line.low
-    left = low[begin : after]
+    left = low[begin:after]
     if low.count("(", begin, before) > low.count(")", begin, before):
         return False
     if PERSON.match(text, after):
@@ -80,9 +82,13 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
         return True
     if not text[after].isupper():
         # "cơ quan ngang bộ", "đơn vị", "địa phương" continue a list; after a proper name some begin a group of their own.
-        return bool(re.match(r"(?:doanh nghiệp|cơ quan|đơn vị|địa phương|phòng|sở|trường|lãnh đạo)\s", low[after:])) and bool(
-            rx(r"[A-ZÀ-Ỹ]").match(text[begin:])
-        ) and not re.match(r"(?:Các|Những|Mọi|Toàn|Một số)\s", text[begin:]) and text[before:after].strip() != "," and not re.match(r"(?:doanh nghiệp|đơn vị|cơ quan|địa phương|lao động)(?:\s|$)", low[after:stop])
+        return (
+            bool(re.match(r"(?:doanh nghiệp|cơ quan|đơn vị|địa phương|phòng|sở|trường|lãnh đạo)\s", low[after:]))
+            and bool(rx(r"[A-ZÀ-Ỹ]").match(text[begin:]))
+            and not re.match(r"(?:Các|Những|Mọi|Toàn|Một số)\s", text[begin:])
+            and text[before:after].strip() != ","
+            and not re.match(r"(?:doanh nghiệp|đơn vị|cơ quan|địa phương|lao động)(?:\s|$)", low[after:stop])
+        )
     if _PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|bch)", low[after:]):
         return False
     return True
@@ -166,22 +172,29 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
     if roles:
         at = start
         for match in roles:
-            names = split_names(line, at, match.start())
-            yield ("cooperating" if match["role"] == "phối hợp" else "lead"), names
+            yield ("cooperating" if match["role"] == "phối hợp" else "lead"), split_names(line, at, match.start())
             at = match.end()
-        rest = split_names(line, at, end)
-        if rest:
-            yield "", rest
+        left = split_names(line, at, end)
+        if left:
+            yield "", left
         return
     lead = _GIVEN.match(low, start, end)
     if lead and starts_in(text, low, lead.end()):
         start = lead.end()
     given = _INNER.match(low, start, end)
     if given:
-        role = "cooperating" if given.group().startswith("phối") else "directing" if given.group().startswith("chỉ") else "lead"
+        role = (
+            "cooperating"
+            if given.group().startswith("phối")
+            else "directing"
+            if given.group().startswith("chỉ")
+            else "lead"
+        )
         yield role, split_names(line, given.end(), end)
         return
-    found = "chủ trì" in low and re.search(r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b", low[start:end])
+    found = "chủ trì" in low and re.search(
+        r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b", low[start:end]
+    )
     coop = _COOP.search(low, start, end) if "hợp" in low else None
     if found and (coop is None or found.start() + start < coop.start()):
         yield "lead", split_names(line, start, start + found.start())
@@ -210,8 +223,8 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         yield "", split_names(line, start, end)
         return
     finish, verb = name_end(text, start)
-    rest = low[finish:end]
-    if verb and rest.count(" ") >= CLAUSE and starts_in(text, low, start):
+    clause = low[finish:end]
+    if verb and clause.count(" ") >= CLAUSE and starts_in(text, low, start):
         yield "", split_names(line, start, finish)
         return
     note = _NOTE.search(low, start, end)

@@ -19,7 +19,9 @@ class SecretDocument(Exception):  # noqa: N818 - it names what the document is
     """The document bears a mark of secrecy: `level` is MẬT, TỐI MẬT or TUYỆT MẬT."""
 
     def __init__(self, level: str) -> None:
-        super().__init__(f"Văn bản đóng dấu {level}: không được đưa vào hệ thống này. Hãy xử lý theo quy định về bí mật nhà nước.")
+        super().__init__(
+            f"Văn bản đóng dấu {level}: không được đưa vào hệ thống này. Hãy xử lý theo quy định về bí mật nhà nước."
+        )
         self.level = level
 
 

@@ -8,19 +8,27 @@ from dondoc.reading.outline import RANK, Node
 
 Purpose = Literal["aims", "nothing", "budget", "work"]
 
-_WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung (?:thực hiện|công việc|triển khai|hoạt động)|tổ chức thực hiện|phân công|biện pháp|trách nhiệm|công việc|hoạt động cụ thể|kế hoạch thực hiện|các hoạt động")
-_AIMS = re.compile(r"(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|phương châm|nguyên tắc|phương hướng|ý nghĩa|mục đích ý nghĩa|tôn chỉ|định hướng)\b")
+_WORK = re.compile(
+    r"nhiệm vụ|giải pháp|nội dung (?:thực hiện|công việc|triển khai|hoạt động)|tổ chức thực hiện|phân công|biện pháp|trách nhiệm|công việc|hoạt động cụ thể|kế hoạch thực hiện|các hoạt động"
+)
+_AIMS = re.compile(
+    r"(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|quan điểm|phương châm|nguyên tắc|phương hướng|ý nghĩa|mục đích ý nghĩa|tôn chỉ|định hướng)\b"
+)
 _NOTHING = re.compile(
     r"(?:căn cứ|cơ sở (?:pháp lý|xây dựng|chính trị|thực tiễn)|sự cần thiết|thực trạng|tình hình|hiện trạng|bối cảnh|đặt vấn đề|đánh giá (?:chung|tình hình|kết quả|thực trạng)|kết quả (?:đạt được|thực hiện|nổi bật)|khái quát|đặc điểm|những kết quả|tồn tại|hạn chế|nguyên nhân|thuận lợi|khó khăn|bài học"
     r"|đối tượng|phạm vi|thời gian|địa điểm|thành phần|dự báo|giải thích|phần mở đầu|danh sách|mẫu|biểu mẫu|đề cương|kịch bản|chương trình (?:hội nghị|làm việc)|lịch)\b"
 )
-_BUDGET = re.compile(r"(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán|ngân sách|nguồn vốn|cơ chế tài chính|kinh phí thực hiện)\b")
+_BUDGET = re.compile(
+    r"(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán|ngân sách|nguồn vốn|cơ chế tài chính|kinh phí thực hiện)\b"
+)
 SHORT = 12
 TINY = 6
 _GENERIC = re.compile(
     r"(?:(?:các\s+)?(?:nội dung|nhiệm vụ|giải pháp|biện pháp|công việc|hoạt động|tổ chức thực hiện|phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|trách nhiệm|kế hoạch|chế độ báo cáo|chế độ thông tin,? báo cáo|công tác|phần)(?:\s*(?:,|và|-|;)?\s*(?:nội dung|nhiệm vụ|giải pháp|biện pháp|trọng tâm|chủ yếu|cụ thể|chính|thực hiện|triển khai|công việc|hoạt động|phân công|tổ chức|của các cơ quan,? đơn vị|thời gian|tiến độ|kế hoạch|chung|thường xuyên|năm 20\d\d|trách nhiệm|các))*)\s*[:.]?\s*"
 )
-_FORM = re.compile(r"(?:^|\s)(?:mẫu(?: số)?|biểu mẫu|biểu tổng hợp|biểu số|đề cương|phiếu|danh sách|danh mục (?:tài liệu|viết tắt)|dự toán|lịch trình|kịch bản|chương trình hội nghị|thống kê|bảng điểm|sơ đồ|báo cáo (?:kết quả|tình hình)|kết quả thực hiện|tình hình thực hiện|tổng hợp (?:kết quả|số liệu|tình hình))\b")
+_FORM = re.compile(
+    r"(?:^|\s)(?:mẫu(?: số)?|biểu mẫu|biểu tổng hợp|biểu số|đề cương|phiếu|danh sách|danh mục (?:tài liệu|viết tắt)|dự toán|lịch trình|kịch bản|chương trình hội nghị|thống kê|bảng điểm|sơ đồ|báo cáo (?:kết quả|tình hình)|kết quả thực hiện|tình hình thực hiện|tổng hợp (?:kết quả|số liệu|tình hình))\b"
+)
 
 
 def purpose(node: Node, above: Purpose) -> Purpose:
@@ -29,7 +37,7 @@ def purpose(node: Node, above: Purpose) -> Purpose:
     major = RANK[node.kind] <= RANK["roman"]
     if not words or len(words) > (40 if major else SHORT):
         return above
-    head = node.low.lstrip(" \"“(")
+    head = node.low.lstrip(' "“(')
     heading = major and (len(words) <= SHORT or is_caps(node.text))
     bare = not major and len(words) <= TINY and not head.rstrip().endswith((";", "./.")) and node.kind not in {"plain"}
     if not (heading or bare):

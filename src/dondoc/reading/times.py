@@ -29,7 +29,9 @@ QUARTER = re.compile(
 HALF = re.compile(rf"(?:6|06|sáu)\s*tháng\s*(?P<half>đầu|cuối)(?:\s*năm)?{_YEAR_TAIL}")
 NINE = re.compile(rf"(?:9|09|chín)\s*tháng(?:\s*đầu)?\s*năm{_YEAR_TAIL}")
 YEAR_END = re.compile(r"cuối\s*năm(?:\s*(?P<y>20\d\d))?")
-YEARS = re.compile(r"(?:(?:giai đoạn|năm|cả năm|các năm|niên độ)\s*)?(?<!\d)(?P<a>20\d\d)\s*(?:-|đến(?: hết)?(?: năm)?|,|và)\s*(?:năm\s*)?(?P<b>20\d\d)(?![\d/])")
+YEARS = re.compile(
+    r"(?:(?:giai đoạn|năm|cả năm|các năm|niên độ)\s*)?(?<!\d)(?P<a>20\d\d)\s*(?:-|đến(?: hết)?(?: năm)?|,|và)\s*(?:năm\s*)?(?P<b>20\d\d)(?![\d/])"
+)
 YEAR = re.compile(r"(?:(?:đến|hết|trong|cả|năm|trước|xong)\s*)+(?P<y>20\d\d)(?![\d/])")
 WHOLE_YEAR = re.compile(r"\b(?:cả|trong|hết)\s+năm\b(?!\s*(?:\d|học|tài chính|nay qua|tiếp|sau))")
 ONLY_YEAR = re.compile(r"\W*(?P<y>20\d\d)\W*")
@@ -45,36 +47,57 @@ _MAYBE_RELATIVE = re.compile(r"kể|từ (?:ngày|khi)|sau|ngày làm|làm việ
 START = re.compile(r"(?:^|[\s(])(?:bắt đầu\s*)?(?:kể\s*)?từ\s+(?:ngày\s+|đầu\s+|sau\s+)?|(?:^|\s)sau\s+ngày\s+")
 UNTIL = re.compile(r"\bđến\b|(?<=[\w/])\s*-\s*(?=\w)|\bhết\b")
 
-_RHYTHM: tuple[tuple[Recurrence, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "regular",
-            r"thường xuyên|liên tục|quanh năm|h[ằà]ng ngày|mỗi ngày|24/24|trong suốt|khi có (?:phát sinh|yêu cầu)?thường xuyên",
-        ),
-        ("weekly", r"(?:h[ằà]ng|mỗi|theo|định kỳ)\s+tuần|tuần\s*/\s*lần|lần\s*/\s*tuần|(?:1|01|một) tuần (?:1|01|một) lần"),
-        (
-            "quarterly",
-            r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+quý|lần\s*/\s*quý|quý\s*/\s*lần|(?:3|03|ba)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần)"
-            r"|tháng cuối (?:của )?quý|báo cáo\s+quý|từng quý|(?:04|4) lần\s*/\s*năm",
-        ),
-        (
-            "half-yearly",
-            r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+(?:6|06|sáu)\s*tháng(?!\s*(?:đầu|cuối))|(?:6|06|sáu)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần|,?\s*(?:và\s+)?(?:h[ằà]ng\s+)?(?:một\s+|cả\s+)?năm\b(?!\s*20))"
-            r"|(?:2|02|hai) lần\s*/\s*(?:1 |một )?năm|(?:2|02|hai) lần (?:trong|mỗi|một) năm|nửa năm|báo cáo (?:6|06) tháng(?!\s*(?:đầu|cuối))",
-        ),
-        (
-            "monthly",
-            r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+tháng(?!\s*\d)|lần\s*/\s*tháng|tháng\s*/\s*lần|(?:1|01|một) tháng (?:1|01|một) lần|báo cáo\s+tháng(?!\s*\d)|từng tháng",
-        ),
-        (
-            "yearly",
-            r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+năm|lần\s*/\s*năm|năm\s*/\s*lần|một năm một lần|báo cáo năm|từng năm",
-        ),
-    )
+_RHYTHMS: tuple[tuple[Recurrence, str], ...] = (
+    (
+        "regular",
+        r"thường xuyên|liên tục|quanh năm|h[ằà]ng ngày|mỗi ngày|24/24|trong suốt|khi có (?:phát sinh|yêu cầu)?thường xuyên",
+    ),
+    ("weekly", r"(?:h[ằà]ng|mỗi|theo|định kỳ)\s+tuần|tuần\s*/\s*lần|lần\s*/\s*tuần|(?:1|01|một) tuần (?:1|01|một) lần"),
+    (
+        "quarterly",
+        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+quý|lần\s*/\s*quý|quý\s*/\s*lần|(?:3|03|ba)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần)"
+        r"|tháng cuối (?:của )?quý|báo cáo\s+quý|từng quý|(?:04|4) lần\s*/\s*năm",
+    ),
+    (
+        "half-yearly",
+        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+(?:6|06|sáu)\s*tháng(?!\s*(?:đầu|cuối))|(?:6|06|sáu)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần|,?\s*(?:và\s+)?(?:h[ằà]ng\s+)?(?:một\s+|cả\s+)?năm\b(?!\s*20))"
+        r"|(?:2|02|hai) lần\s*/\s*(?:1 |một )?năm|(?:2|02|hai) lần (?:trong|mỗi|một) năm|nửa năm|báo cáo (?:6|06) tháng(?!\s*(?:đầu|cuối))",
+    ),
+    (
+        "monthly",
+        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+tháng(?!\s*\d)|lần\s*/\s*tháng|tháng\s*/\s*lần|(?:1|01|một) tháng (?:1|01|một) lần|báo cáo\s+tháng(?!\s*\d)|từng tháng",
+    ),
+    (
+        "yearly",
+        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+năm|lần\s*/\s*năm|năm\s*/\s*lần|một năm một lần|báo cáo năm|từng năm",
+    ),
 )
-_RHYTHM_WORDS = ("thường xuyên", "liên tục", "quanh năm", "hằng", "hàng", "mỗi", "24/24", "trong suốt", "kỳ", "lần", "báo cáo", "theo", "từng", "tháng cuối", "tháng và", "tháng, ", "nửa năm", "sáu tháng", "6 tháng")
-_REPORTS = re.compile(r"báo cáo(?:\s+\w+){0,2}?\s+(?:(?:tháng|quý|(?:6|06) tháng|năm)\s*(?:,|và|/)\s*)+(?:tháng|quý|(?:6|06) tháng|9 tháng|năm)")
+_RHYTHM = tuple((name, re.compile(pattern)) for name, pattern in _RHYTHMS)
+_FREQUENT: tuple[tuple[str, Recurrence], ...] = (("tháng", "monthly"), ("quý", "quarterly"), ("6 tháng", "half-yearly"))
+_RHYTHM_WORDS = (
+    "thường xuyên",
+    "liên tục",
+    "quanh năm",
+    "hằng",
+    "hàng",
+    "mỗi",
+    "24/24",
+    "trong suốt",
+    "kỳ",
+    "lần",
+    "báo cáo",
+    "theo",
+    "từng",
+    "tháng cuối",
+    "tháng và",
+    "tháng, ",
+    "nửa năm",
+    "sáu tháng",
+    "6 tháng",
+)
+_REPORTS = re.compile(
+    r"báo cáo(?:\s+\w+){0,2}?\s+(?:(?:tháng|quý|(?:6|06) tháng|năm)\s*(?:,|và|/)\s*)+(?:tháng|quý|(?:6|06) tháng|9 tháng|năm)"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -105,9 +128,9 @@ def recurrence(low: str) -> Recurrence | None:
     reports = _REPORTS.search(low)
     if reports:
         named = reports.group()
-        for word, name in (("tháng", "monthly"), ("quý", "quarterly"), ("6 tháng", "half-yearly")):
+        for word, often in _FREQUENT:
             if re.search(rf"(?<!\d )(?<!\d){word}\b", named):
-                return name  # type: ignore[return-value] # the tuple above holds only these names
+                return often
     return best[2] if best else None
 
 
@@ -189,7 +212,12 @@ def all_dates(low: str, year: int | None) -> tuple[tuple[date, int, int], ...]:
             continue
         named = re.findall(r"iv|i{1,3}|[1-4]", m["list"])
         numbers = [int(n) if n.isdigit() else (parse_roman(n) or 0) for n in named]
-        add(_before(low, m.start(), date(y, max(numbers) * 3 - 2, 1)) or _last(y, max(numbers) * 3), m.start(), m.end(), dated=False)
+        add(
+            _before(low, m.start(), date(y, max(numbers) * 3 - 2, 1)) or _last(y, max(numbers) * 3),
+            m.start(),
+            m.end(),
+            dated=False,
+        )
     for m in MONTH.finditer(low) if "tháng" in low else ():
         y = int(m["y"]) if m["y"] else fill
         if not (free(m.start(), m.end()) and y):
@@ -245,7 +273,7 @@ _ANCHOR = re.compile(
 )
 _LEAD_WORD = r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|trong))*|muộn nhất(?: là)?|đến hết|hết|xong|hoàn thành|trong|vào|đến|thời hạn|thời gian|hạn)"
 _PROSE_LEAD = re.compile(
-    rf"(?:(?:hoàn thành|xong|kết thúc|thời (?:gian|hạn)(?:\s+(?:hoàn thành|thực hiện|báo cáo|gửi))*)\s+(?:\w+\s+){{0,2}})?{_LEAD_WORD}\s*:?\s*"
+    rf"(?:(?:hoàn thành|xong|kết thúc)\s+(?:\w+\s+){{0,2}}|thời (?:gian|hạn)\s+(?:(?:hoàn thành|thực hiện|báo cáo|gửi)\s+)*)?{_LEAD_WORD}\s*:?\s*"
     r"(?:(?:hết|trong|trước|vào|là|ngày|đầu)\s+)*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}|00)?\s*(?:phút)?,?\s*)?(?:thứ\s+\w+,?\s*)?$"
 )
 _LOOK_BACK = 64
@@ -262,7 +290,9 @@ _PROSE_RHYTHM = re.compile(
     r"(?:^|[.;,(:]\s*|\b(?:định kỳ|báo cáo|và|tổng hợp|đánh giá|kiểm tra|sơ kết)\b[^.;,]{0,40}?)"
     r"(?P<r>h[ằà]ng (?:tuần|tháng|quý|năm)|mỗi (?:tuần|tháng|quý|năm)|(?:6|06|sáu) tháng(?!\s*(?:đầu|cuối))|thường xuyên(?=[,.;]|\s+(?:\w+)))"
 )
-_PERIODIC = re.compile(r"định kỳ(?:\s+(?:h[ằà]ng\s+|vào\s+)?(?:(?:tuần|tháng|quý|(?:6|06|sáu) tháng|năm)\b(?:\s*(?:,|và|/)\s*)?)*)?")
+_PERIODIC = re.compile(
+    r"định kỳ(?:\s+(?:h[ằà]ng\s+|vào\s+)?(?:(?:tuần|tháng|quý|(?:6|06|sáu) tháng|năm)\b(?:\s*(?:,|và|/)\s*)?)*)?"
+)
 _BUDGET = re.compile(r"(?:dự toán|ngân sách|kinh phí|chi)[^.;,]{0,40}$")
 
 
@@ -318,7 +348,12 @@ def _rhythm(low: str) -> When | None:
     reports = _REPORTS.search(low) if "báo cáo" in low else None
     if reports:
         start = re.search(r"(?:tháng|quý|6 tháng|năm)\s*[,v/]", reports.group())
-        return When(recurrence=recurrence(low[reports.start() : reports.end()]), start=reports.start() + (start.start() if start else 0), end=reports.end(), confidence=0.8)
+        return When(
+            recurrence=recurrence(low[reports.start() : reports.end()]),
+            start=reports.start() + (start.start() if start else 0),
+            end=reports.end(),
+            confidence=0.8,
+        )
     periodic = _PERIODIC.search(low) if "định kỳ" in low else None
     if periodic:
         words = periodic.group().rstrip(" ,")
@@ -337,7 +372,10 @@ def _rhythm(low: str) -> When | None:
             return None
         if rhythm:
             return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
-    rare = re.search(r"h[ằà]ng tuần|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng", low)
+    rare = re.search(
+        r"h[ằà]ng tuần|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)",
+        low,
+    )
     if rare:
         return When(recurrence=recurrence(rare.group()), start=rare.start(), end=rare.end(), confidence=0.8)
     return None

@@ -94,7 +94,9 @@ MAX_NAME = 420
 _ASSIGN_LEAD = re.compile(
     r"(?:giao(?: nhiệm vụ)? cho|giao nhiệm vụ|giao trách nhiệm(?: cho)?|giao|phân công|đề nghị|yêu cầu|ủy quyền(?: cho)?|trách nhiệm của|nhiệm vụ của|đối với|về phía)\s+(?:cho\s+)?"
 )
-_HONORIFIC = re.compile(r"(?:các đồng chí|đồng chí|các đ/c|đ/c|ông|bà)\s+(?=chánh|phó|trưởng|chủ tịch|giám đốc|bí thư|thủ trưởng|hiệu trưởng|lãnh đạo|chỉ huy)")
+_HONORIFIC = re.compile(
+    r"(?:các đồng chí|đồng chí|các đ/c|đ/c|ông|bà)\s+(?=chánh|phó|trưởng|chủ tịch|giám đốc|bí thư|thủ trưởng|hiệu trưởng|lãnh đạo|chỉ huy)"
+)
 
 
 def starts(low: str, at: int = 0) -> bool:
@@ -128,7 +130,9 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
             at = match.end()  # the head noun itself ("thanh tra tỉnh")
             continue
         if match.lastgroup == "verb" and _FUNCTION.search(text, start, match.start()):
-            at = match.end()  # the name lists functions: "Phòng Kiểm tra, giám sát", "Phòng Phổ biến, giáo dục pháp luật"
+            at = (
+                match.end()
+            )  # the name lists functions: "Phòng Kiểm tra, giám sát", "Phòng Phổ biến, giáo dục pháp luật"
             continue
         return match.start(), match.lastgroup == "verb"
 

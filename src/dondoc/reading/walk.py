@@ -20,12 +20,14 @@ _ROLE_LINE = re.compile(
 )
 _BARE_ROLE = re.compile(r"\s*(?:chủ trì|phối hợp|chủ trì,? phối hợp)\s*:?\s*")
 _SUBHEAD = re.compile(r"[^.;]{3,90}:\s*")
-_ORDINAL_TEXT = re.compile(r"\s*(?:nhiệm vụ|nội dung|công việc|hoạt động)\s+(?:thứ\s+)?(?:\d+|[ivx]+|nhất|hai|ba|tư|năm)\s*[:.]?\s*")
+_ORDINAL_TEXT = re.compile(
+    r"\s*(?:nhiệm vụ|nội dung|công việc|hoạt động)\s+(?:thứ\s+)?(?:\d+|[ivx]+|nhất|hai|ba|tư|năm)\s*[:.]?\s*"
+)
 _GENERAL_LAST = re.compile(r"\s*(?:yêu cầu|đề nghị)\s")
 # A heading that names everybody ("các bộ, ngành") yields to the unit that a line names itself.
 _LOOSE = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\s")
 STRONG = 0.9
-_QUOTE = " \t\"“”"
+_QUOTE = ' \t"“”'
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class Found:
     aims: list[Field[str]] = field(default_factory=list)
     sections: list[Field[str]] = field(default_factory=list)
     measures: list[Field[str]] = field(default_factory=list)
-    lines: list[tuple[int, TaskDraft]] = field(default_factory=list)
+    loose: list[Field[str]] = field(default_factory=list)  # headings in capitals without a number
 
 
 class Walker:
@@ -175,7 +177,7 @@ class Walker:
         prefix = f"{line.marker} " if line.marker and line.marker not in line.text else ""
         found = line.field(0, len(line.text), strip=" ")
         found.value = prefix + found.value
-        self.found.sections.append(found)
+        (self.found.loose if node.kind in {"caps", "annex"} else self.found.sections).append(found)
 
     def _aims(self, node: Node) -> None:
         for child in node.children:
@@ -274,7 +276,14 @@ class Walker:
             self.children(node, below)
         elif below.purpose == "work" and self._dated(node, context):
             return
-        elif below.purpose == "work" and not major and node.kind not in {"root", "caps", "phead", "article", "annex"} and not _GENERAL_LAST.match(node.low) and len(node.text.split()) > 4 and not closing(node.line):  # noqa: PLR2004
+        elif (
+            below.purpose == "work"
+            and not major
+            and node.kind not in {"root", "caps", "phead", "article", "annex"}
+            and not _GENERAL_LAST.match(node.low)
+            and len(node.text.split()) > 4
+            and not closing(node.line)
+        ):
             self.found.measures.append(node.line.field())
 
     def _tasks_in(self, node: Node, context: Context, *, budget: bool) -> list[TaskDraft]:
@@ -304,7 +313,11 @@ class Walker:
         return out
 
     def _last_words(self, node: Node) -> bool:
-        return bool(_GENERAL_LAST.match(node.low)) and node.text.rstrip().endswith("./.") and find_in_prose(node.low, self.year) is None
+        return (
+            bool(_GENERAL_LAST.match(node.low))
+            and node.text.rstrip().endswith("./.")
+            and find_in_prose(node.low, self.year) is None
+        )
 
     def _dated(self, node: Node, context: Context) -> bool:
         """A measure that nobody is named for is a task when it has a deadline."""
@@ -346,7 +359,9 @@ class Walker:
 
     def _strong(self, node: Node) -> bool:
         found = assignments(node.line)
-        return any(one.strong for one in found) or (bool(found) and node.kind in {"plain", "letter", "dash"} and not found[0].colon)
+        return any(one.strong for one in found) or (
+            bool(found) and node.kind in {"plain", "letter", "dash"} and not found[0].colon
+        )
 
     # ------------------------------------------------------------ units
     def _of_unit(self, node: Node, context: Context, below: Context) -> None:

@@ -22,16 +22,22 @@ _ADVERB = re.compile(
 _MID = re.compile(r"(?:[;,.:(]|\bvà|\bđồng thời|\s-)\s*(?P<g>giao|phân công)\s+")
 _SENTENCE = rx(r"[.;]\s+(?=[A-ZÀ-Ỹ])")
 _BY = re.compile(r"(?:^|\s)do\s+")
-_STRONG = re.compile(r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|cơ quan)|có nhiệm vụ)")
+_STRONG = re.compile(
+    r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|cơ quan)|có nhiệm vụ)"
+)
 _PASSES = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo)\s+")
-_BUDGET_VERB = re.compile(r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|tổng hợp|bố trí|cân đối|lập dự toán|thẩm định|chủ động|hướng dẫn|căn cứ|phân bổ)")
+_BUDGET_VERB = re.compile(
+    r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|tổng hợp|bố trí|cân đối|lập dự toán|thẩm định|chủ động|hướng dẫn|căn cứ|phân bổ)"
+)
 _COMMA = re.compile(r",\s+")
 _GENERIC_TAIL = re.compile(
     r"\s*,?\s*(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:chủ động |tập trung |tiếp tục |nghiêm túc )*(?:triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|thực hiện tốt)?[^.:]{0,90}(?:nhiệm vụ|nội dung|công việc|việc|công tác|giải pháp|yêu cầu)(?:\s+(?:sau|cụ thể|sau đây|như sau|liên quan|trọng tâm|chủ yếu|được giao|chính))+|[^.:]{0,160}(?:như sau|sau đây|các việc sau|công việc liên quan|nhiệm vụ liên quan))[^.:]{0,12}\s*[:.]?\s*$"
 )
 _COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
 # "phân công cơ quan chủ trì" names nobody.
-_BARE_NOUN = re.compile(r"(?:các |từng |mỗi |một )?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
+_BARE_NOUN = re.compile(
+    r"(?:các |từng |mỗi |một )?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)"
+)
 MAX_SUBJECT = 400
 
 
@@ -53,7 +59,9 @@ class Assignment:
 
 def closing(line: Line) -> bool:
     """Closing words of a document: they assign nothing."""
-    return bool(_CLOSING.match(line.low)) or ("thông báo" in line.low and len(line.text) < 220 and bool(_TELLS.search(line.low)))  # noqa: PLR2004
+    return bool(_CLOSING.match(line.low)) or (
+        "thông báo" in line.low and len(line.text) < 220 and bool(_TELLS.search(line.low))
+    )
 
 
 def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
@@ -62,7 +70,11 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     if closing(line) or ("này" in low and _ENACTS.search(low)):
         return []
     split = "giao " in low or "phân công " in low or "đề nghị " in low
-    cuts = [] if not split else [m.end() for m in _SPLIT.finditer(low) if starts_in(line.text, line.low, strip_lead(line.low, m.end())[0])]
+    cuts = (
+        []
+        if not split
+        else [m.end() for m in _SPLIT.finditer(low) if starts_in(line.text, line.low, strip_lead(line.low, m.end())[0])]
+    )
     bounds = [0, *cuts, len(line.text)]
     out: list[Assignment] = []
     begin = 0
@@ -118,9 +130,9 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
     return None
 
 
-def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = False) -> Assignment | None:  # noqa: PLR0911
+def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = False) -> Assignment | None:
     text, low = line.text, line.low
-    while at < end and text[at] in " \"“(-":
+    while at < end and text[at] in ' "“(-':
         at += 1
     begin = at
     name, given = strip_lead(low, at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dondoc.language.text import lower
 from dondoc.reading.draft import Field, TaskDraft
 from dondoc.reading.labels import read_labels
-from dondoc.reading.lines import Grid, Line, join
+from dondoc.reading.lines import Grid, Line, cut, join
 from dondoc.reading.roles import label_value, plain_people, split_names
 from dondoc.reading.sections import is_form
 from dondoc.reading.styles.labelled import put, put_time
@@ -19,18 +19,31 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("directing", r"chỉ đạo|lãnh đạo(?:.*phụ trách|.*theo dõi)?|phụ trách chỉ đạo"),
         ("cooperating", r"phối hợp|tham gia"),
         ("output", r"sản phẩm|kết quả|đầu ra|hình thức văn bản"),
-        ("note", r"ghi chú|lưu ý|kinh phí|dự toán|nguồn|đơn vị tính|đvt|số lượng|căn cứ|cơ sở|mục tiêu|chỉ tiêu|địa điểm|đối tượng|chức vụ|điện thoại|địa chỉ|năm sinh|giới tính|số tiền|văn bản"),
+        (
+            "note",
+            r"ghi chú|lưu ý|kinh phí|dự toán|nguồn|đơn vị tính|đvt|số lượng|căn cứ|cơ sở|mục tiêu|chỉ tiêu|địa điểm|đối tượng|chức vụ|điện thoại|địa chỉ|năm sinh|giới tính|số tiền|văn bản",
+        ),
         ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|hạn xử lý|ngày|lộ trình|kỳ hạn"),
         ("person", r"họ và tên|họ tên|người (?:thực hiện|phụ trách|chịu trách nhiệm)|cán bộ|công chức|cá nhân"),
-        ("lead", r"chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách|tham mưu|soạn thảo|^\W*(?:đơn vị|cơ quan|phòng|bộ phận|người|phân công)\W*$|đơn vị được giao|phân công|cơ quan, đơn vị"),
-        ("content", r"nội dung|nhiệm vụ|công việc|hoạt động|tên|giải pháp|việc|danh mục|đề án|văn bản|chỉ tiêu|biện pháp"),
+        (
+            "lead",
+            r"chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách|tham mưu|soạn thảo|^\W*(?:đơn vị|cơ quan|phòng|bộ phận|người|phân công)\W*$|đơn vị được giao|phân công|cơ quan, đơn vị",
+        ),
+        (
+            "content",
+            r"nội dung|nhiệm vụ|công việc|hoạt động|tên|giải pháp|việc|danh mục|đề án|văn bản|chỉ tiêu|biện pháp",
+        ),
     )
 )
-_CONTENT_FIRST = re.compile(r"^\W*(?:tên |các |danh mục )?(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|nội dung công việc|phần việc|đầu việc|chủ đề)")
+_CONTENT_FIRST = re.compile(
+    r"^\W*(?:tên |các |danh mục )?(?:nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|nội dung công việc|phần việc|đầu việc|chủ đề)"
+)
 _ORDER = re.compile(r"^\W*(?P<o>[IVXLC]+|[A-H]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\W*$")
 _NUMBERED = re.compile(r"^\s*(?P<o>[IVX]+|[A-H]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])\s*[.)/-]\s*(?=\S)")
 _EMPTY = re.compile(r"[\s.…_\-:;()/\d*]*")
-_MEMBER = re.compile(r"^(?:tổ trưởng|tổ phó|phó tổ trưởng|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|trưởng đoàn|phó trưởng đoàn|trưởng nhóm|chủ tịch|phó chủ tịch|giám đốc|đội trưởng)\b[^.]{0,40}$")
+_MEMBER = re.compile(
+    r"^(?:tổ trưởng|tổ phó|phó tổ trưởng|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|trưởng đoàn|phó trưởng đoàn|trưởng nhóm|chủ tịch|phó chủ tịch|giám đốc|đội trưởng)\b[^.]{0,40}$"
+)
 _HEADROWS = 4
 _FEW = 12
 
@@ -75,7 +88,7 @@ def _head(grid: Grid, depth: int, width: int) -> Columns | None:
     out = Columns(first=depth + 1, width=width)
     taken: dict[str, int] = {}
     for c in range(width):
-        cells = []
+        cells: list[str] = []
         for r in range(depth + 1):
             if c >= len(grid.rows[r]):
                 continue
@@ -138,7 +151,9 @@ def _looks_like_task(grid: Grid, row: int, at: dict[str, int]) -> bool:
     return bool(_ORDER.match(number)) and not _EMPTY.fullmatch(text)
 
 
-def read_table(grid: Grid, above: Above, year: int | None, carried: Columns | None) -> tuple[list[TaskDraft], Columns | None]:
+def read_table(
+    grid: Grid, above: Above, year: int | None, carried: Columns | None
+) -> tuple[list[TaskDraft], Columns | None]:
     """Tasks of a table, and its columns for a table that continues it without a head. Forms and lists of persons give none."""
     found = columns(grid)
     if found is None:
@@ -229,7 +244,11 @@ def _rows(grid: Grid, found: Columns) -> list[Row]:
             if match and (wide or match["o"]):
                 order = match["o"]
                 content = _cut_marker(content, match.end())
-        others = [name for name in cells if name not in {"order", "content", "note"} and not (wide and row[found.at[name]] is row[content_at])]
+        others = [
+            name
+            for name in cells
+            if name not in {"order", "content", "note"} and not (wide and row[found.at[name]] is row[content_at])
+        ]
         filled = sum(1 for name in others if any(re.search(r"\w", line.text) for line in cells[name]))
         if wide:
             cells = {name: lines for name, lines in cells.items() if name in others or name == "content"}
@@ -238,8 +257,7 @@ def _rows(grid: Grid, found: Columns) -> list[Row]:
 
 
 def _cut_marker(line: Line, end: int) -> Line:
-    parts = [(max(0, o - end), i, b + max(0, end - o)) for o, i, b in line.parts]
-    return Line(line.text[end:], line.low[end:], parts, None, line.bold, line.centered, line.level, line.page)
+    return cut(line, end)
 
 
 def _order(lines: list[Line]) -> str | None:
@@ -305,7 +323,15 @@ def _names(lines: list[Line], *, wrapped: bool) -> list[Line]:
     for line in lines:
         last = out[-1][-1].text.rstrip() if out else ""
         begins = bool(re.match(r"\s*[-+*•]", line.text)) or line.marker is not None
-        if out and not begins and (line.text.lstrip()[:1].islower() or last.endswith((",", "và", "-")) or not starts_in(line.text.lstrip(), line.low.lstrip())):
+        if (
+            out
+            and not begins
+            and (
+                line.text.lstrip()[:1].islower()
+                or last.endswith((",", "và", "-"))
+                or not starts_in(line.text.lstrip(), line.low.lstrip())
+            )
+        ):
             out[-1].append(line)
         else:
             out.append([line])
