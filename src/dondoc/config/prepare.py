@@ -53,7 +53,7 @@ def load_sample(places: Places, say: Callable[[str], object]) -> None:
         return
     say("Nạp đơn vị mẫu…")
     set_up_django()
-    sample = importlib.import_module("dondoc.sample")  # its models can only be imported after Django's set-up
+    sample = importlib.import_module("dondoc.sample.loading")  # its models can only be imported after Django's set-up
     write_private(places.sample_note, "\n".join(sample.load()))
 
 

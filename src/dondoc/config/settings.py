@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "dondoc.plans",
     "dondoc.reports",
     "dondoc.home",
+    "dondoc.sample",
 ]
 
 MIDDLEWARE = [

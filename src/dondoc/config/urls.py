@@ -15,6 +15,7 @@ urlpatterns = [
     path("reports/", include("dondoc.reports.urls")),
     path("journal/", include("dondoc.journal.urls")),
     path("notices/", include("dondoc.notices.urls")),
+    path("sample/", include("dondoc.sample.urls")),
     path("", include("dondoc.home.urls")),
 ]
 

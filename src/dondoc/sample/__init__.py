@@ -1,5 +1,1 @@
 """The sample board: an invented agency with people, a plan to try, and work that is alive on the day it is loaded."""
-
-from dondoc.sample.loading import load
-
-__all__ = ["load"]

@@ -8,6 +8,7 @@ from django.db import transaction
 from dondoc.people.models import Body
 from dondoc.people.queries import today
 from dondoc.sample.board import load_board, sample_password, sign_ins
+from dondoc.sample.stage import load_stage
 
 IN_POST_DAYS = 800
 
@@ -22,6 +23,7 @@ def load(*, on: date | None = None) -> list[str]:
     password = sample_password(os.environ)
     with transaction.atomic():
         load_board(since=day - timedelta(days=IN_POST_DAYS), password=password)
+        load_stage(on=day)
     return sign_in_lines(password)
 
 
@@ -30,4 +32,7 @@ def sign_in_lines(password: str) -> list[str]:
     width = max(len(username) for username, _, _ in sign_ins())
     lines = [f"Đơn vị mẫu, mật khẩu chung: {password}"]
     lines += [f"  {username:<{width}}  {name}, {title}" for username, name, title in sign_ins()]
+    lines.append(
+        "Kế hoạch mẫu để thử: tải ở trang đầu của Văn phòng (tonghop), hoặc: dondoc sample --docx ke-hoach-mau.docx"
+    )
     return lines

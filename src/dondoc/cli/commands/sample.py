@@ -1,21 +1,28 @@
-"""`dondoc sample`"""
+"""`dondoc sample`, `dondoc sample --docx FILE`"""
 
 import os
 from argparse import ArgumentParser, Namespace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from dondoc.config.errors import StartError
 from dondoc.config.lock import database_up
 from dondoc.config.places import Places
 from dondoc.config.prepare import load_sample, prepare
+from dondoc.sample.plan_docx import plan_docx
 
-EXPECTED = (StartError,)
-
-
-def arguments(_parser: ArgumentParser) -> None:
-    """It takes none."""
+EXPECTED = (StartError, OSError)
 
 
-def run(_options: Namespace) -> int:
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--docx", type=Path, metavar="FILE", help="chỉ ghi kế hoạch mẫu ra tệp docx")
+
+
+def run(options: Namespace) -> int:
+    if options.docx is not None:
+        options.docx.write_bytes(plan_docx(datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()))
+        return 0
     places = Places.of(os.environ)
     with database_up(os.environ, places, print):
         prepare(os.environ, places, print)
