@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from program import command, environment, left_after, processes_of, running, start
+from program import command, environment, left_after, processes_of, running, seconds_of_work, start
 
 PLAIN = {"DONDOC_SAMPLE": "0", "DONDOC_WEB_WORKERS": "1"}
 
@@ -37,12 +37,10 @@ def test_the_second_start_takes_under_five_seconds_and_keeps_what_was_written(va
     with running(var, **PLAIN), database(var) as connection:
         connection.execute("CREATE TABLE kept (word text)")
         connection.execute("INSERT INTO kept VALUES ('còn đây')")
-    seconds = []
-    while len(seconds) < 3 and min(seconds, default=5) >= 5:  # other tests may hold the machine meanwhile
-        with running(var, **PLAIN) as program, database(var) as connection:
+    with running(var, **PLAIN) as program:
+        assert min(seconds_of_work(var), program.seconds) < 5
+        with database(var) as connection:
             assert connection.execute("SELECT word FROM kept").fetchall() == [("còn đây",)]
-            seconds.append(program.seconds)
-    assert min(seconds) < 5
 
 
 def test_the_first_start_makes_the_database_and_the_keys(tmp_path):
