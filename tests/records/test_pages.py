@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from dondoc.frame.registries import navigation
-from dondoc.records.actions import register_document
+from dondoc.records.actions import Order, instruct, register_document
 from dondoc.records.hooks import Progress, progress_of
 from dondoc.records.models import Citation, Document, DocumentFile, Instruction
 from dondoc.records.rules import CitationKind, DeliveryState, Direction, Way
@@ -126,6 +126,7 @@ def test_a_list_for_htmx_is_the_part_of_the_same_page(cast, sign_in):
         ("q=nha+o", False),
         ("due=uninstructed", True),
         ("due=past", False),
+        ("due=soon", False),
         ("due=none", True),
         ("type=Công+văn", True),
         ("type=Kế+hoạch", False),
@@ -140,10 +141,26 @@ def test_filters_live_in_the_address(sign_in, office_clerk, letter, query, found
     assert ("cung cấp số liệu lao động" in text) == found
 
 
+@pytest.mark.parametrize(
+    ("instructed", "due", "found"),
+    [(False, "past", True), (False, "soon", False), (True, "past", False), (True, "soon", True), (True, "none", False)],
+)
+def test_the_deadline_of_the_instruction_takes_the_place_of_the_documents_own(
+    sign_in, head, letter, labour, instructed, due, found
+):
+    letter.due_on = DAY.replace(day=4)
+    letter.save()
+    if instructed:
+        order = Order("x", lead=labour, due_on=DAY.replace(day=9))
+        instruct(actor=head, document=letter, leader=head.person, order=order, on=DAY)
+    page = sign_in(head).get(reverse("records:incoming"), {"due": due}).content.decode()
+    assert ("cung cấp số liệu" in page) == found
+
+
 def test_the_register_prints_seven_columns_as_page_print_view_and_workbook(
     sign_in, office_clerk, letter, labour, head, own
 ):
-    Instruction.objects.create(document=letter, leader=head.person, text="x", lead=labour, due_on=DAY)
+    instruct(actor=head, document=letter, leader=head.person, order=Order("x", lead=labour, due_on=DAY), on=DAY)
     Citation.objects.create(document=own, cited=letter, text="77/SMM-VP", kind=CitationKind.ANSWERS)
     client = sign_in(office_clerk)
     row = ["12", "Công văn 77/SMM-VP ngày 01/03/2026 của Sở Mẫu", "Phòng Quản lý Lao động"]

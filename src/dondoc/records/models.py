@@ -74,7 +74,8 @@ class Document(models.Model):
     arrival_number = models.PositiveIntegerField(null=True, blank=True)
     arrival_number_theirs = models.CharField(max_length=60, blank=True)
     arrived_on = models.DateField(null=True, blank=True)
-    due_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)  # as the document itself says
+    deadline = models.DateField(null=True, editable=False)  # that of the newest instruction that sets one, else due_on
     note = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -84,6 +85,7 @@ class Document(models.Model):
         indexes = [
             models.Index(fields=["direction", "-arrived_on", "-id"], name="document_arrival"),
             models.Index(fields=["direction", "-issued_on", "-id"], name="document_issue"),
+            models.Index(fields=["direction", "deadline"], name="document_deadline"),
             models.Index(fields=["number", "symbol"], name="document_number"),
             GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="document_fold"),
         ]
@@ -92,6 +94,8 @@ class Document(models.Model):
         return f"{self.type_name} {self.number_and_symbol}".strip()
 
     def save(self, *args: object, **kwargs: object) -> None:
+        if self.deadline is None:
+            self.deadline = self.due_on
         self.fold = fold(f"{self.number}/{self.symbol} {self.type_name} {self.subject} {self.issuer_text}")
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
 

@@ -62,6 +62,9 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
         photo=_kept(order.photo),
     )
     instruction.cooperating.set(order.cooperating)
+    if order.due_on:
+        document.deadline = order.due_on
+        document.save(update_fields=["deadline"])
     for hook in instruction_hooks:
         hook(instruction, actor)
     record(

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Case, DateField, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 
 from dondoc.language import fold
 from dondoc.people.models import Body, Tenure, User
@@ -65,9 +64,9 @@ class Wanted:
 
 
 def incoming(user: User | AnonymousUser, wanted: Wanted, on: date) -> QuerySet[Document]:
-    """Văn bản đến, annotated with `deadline`: that of the newest instruction that sets one, else the document's own."""
+    """Văn bản đến as the filters ask."""
     found = visible_documents(user).filter(direction=Direction.INCOMING, arrived_on__isnull=False)
-    found = _narrowed(_between(found, "arrived_on", wanted), wanted).annotate(deadline=_deadline())
+    found = _narrowed(_between(found, "arrived_on", wanted), wanted)
     if wanted.unit:
         named = Instruction.objects.filter(Q(lead_id=wanted.unit) | Q(cooperating=wanted.unit))
         found = found.filter(pk__in=named.values("document_id"))
@@ -78,7 +77,7 @@ def incoming(user: User | AnonymousUser, wanted: Wanted, on: date) -> QuerySet[D
     elif wanted.due == Due.NONE:
         found = found.filter(deadline__isnull=True)
     elif wanted.due == Due.UNINSTRUCTED:
-        found = found.filter(instructions__isnull=True)
+        found = found.filter(~Exists(Instruction.objects.filter(document=OuterRef("pk"))))
     return found
 
 
@@ -102,13 +101,6 @@ def _narrowed(found: QuerySet[Document], wanted: Wanted) -> QuerySet[Document]:
     if wanted.urgency:
         found = found.filter(urgency=wanted.urgency)
     return found.filter(type_name=wanted.type_name) if wanted.type_name else found
-
-
-def _deadline() -> Coalesce:
-    newest = (
-        Instruction.objects.filter(document=OuterRef("pk"), due_on__isnull=False).order_by("-id").values("due_on")[:1]
-    )
-    return Coalesce(Subquery(newest), F("due_on"), output_field=DateField())
 
 
 def for_incoming_list(found: QuerySet[Document]) -> QuerySet[Document]:

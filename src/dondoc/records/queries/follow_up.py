@@ -38,7 +38,7 @@ def _row(document: Document, progress: Progress | None, on: date) -> FollowUpRow
     replies = [a.document.number_and_symbol for a in answers] or (
         [progress.reply] if progress and progress.reply else []
     )
-    deadline = next((i.due_on for i in reversed(instructions) if i.due_on), document.due_on)
+    deadline = document.deadline
     finished = bool(replies) or (progress is not None and progress.finished)
     return FollowUpRow(
         document=document,
