@@ -15,6 +15,8 @@ COMMANDS = {
     "migrate": "cập nhật cấu trúc cơ sở dữ liệu",
     "sample": "nạp đơn vị mẫu",
     "read": "đọc văn bản kế hoạch, in ra JSON",
+    "import": "nhập một văn bản thành dự thảo kế hoạch",
+    "report": "tổng hợp báo cáo một kế hoạch thành docx và PDF",
     "check": "soát thể thức một văn bản docx theo Nghị định 30/2020/NĐ-CP",
     "manage": "chạy một lệnh quản trị của Django",
 }
