@@ -7,8 +7,9 @@ from datetime import date
 
 from dondoc.language import fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, Tenure
-from dondoc.people.queries import Meaning, directory_for_reading, in_force, members_of
+from dondoc.people.queries import directory_for_reading, in_force, members_of
 from dondoc.people.rules import BodyKind
+from dondoc.reading.directory import Match
 from dondoc.records.rules import Way
 
 _BY_PROVINCE_SYSTEM = frozenset(
@@ -65,7 +66,7 @@ def _is_file_copy(text: str) -> bool:
     return bool(_FILE_COPY.match(fold(_bare(text))))
 
 
-def _line(text: str, match: Meaning | None, meant: "_Meant") -> ResolvedLine:
+def _line(text: str, match: Match | None, meant: "_Meant") -> ResolvedLine:
     if match is None:
         return ResolvedLine(text, Way.FILE_COPY, confidence=1.0, addressees=[Addressee(Way.FILE_COPY)])
     target = meant.target(match)
@@ -89,7 +90,7 @@ class _Meant:
     with_account: frozenset[int]  # bodies outside the agency of which somebody signs in
 
     @classmethod
-    def of(cls, matches: Sequence[Meaning], on: date) -> "_Meant":
+    def of(cls, matches: Sequence[Match], on: date) -> "_Meant":
         ids: dict[str, set[int]] = {"body": set(), "group": set(), "post": set(), "person": set()}
         for match in matches:
             if match.entry_id is not None:
@@ -117,7 +118,7 @@ class _Meant:
             with_account=frozenset(signing_in.values_list("body_id", flat=True)),
         )
 
-    def target(self, match: Meaning) -> Target | None:
+    def target(self, match: Match) -> Target | None:
         if match.entry_id is None:
             return None
         if match.kind == "body":
