@@ -6,6 +6,7 @@ import pytest
 
 from dondoc.config.places import Places
 from dondoc.records.actions import Arrival
+from dondoc.records.hooks import instruction_hooks, progress_of, visible_ids
 from dondoc.records.models import Document
 from dondoc.records.rules import Direction
 from records.samples import DAY
@@ -15,6 +16,13 @@ from records.samples import DAY
 def data_folder(tmp_path, settings):
     settings.PLACES = Places(tmp_path)
     return tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def without_rooms_above(monkeypatch):
+    """This room alone: what rooms above add to it is theirs to test."""
+    for registry in (instruction_hooks, progress_of, visible_ids):
+        monkeypatch.setattr(registry, "_items", {})
 
 
 @pytest.fixture

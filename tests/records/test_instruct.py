@@ -97,19 +97,17 @@ def test_the_heads_of_the_units_hear_of_it_and_nobody_else(cast, head, letter, o
     assert Notice.objects.first().url == f"/records/{found.document_id}/"
 
 
-def test_rooms_above_make_work_of_it_in_the_same_transaction(head, letter, order, monkeypatch):
-    monkeypatch.setattr(instruction_hooks, "_items", {})
+def test_rooms_above_make_work_of_it_in_the_same_transaction(head, letter, order):
     heard = []
     instruction_hooks.add("test", lambda instruction, actor: heard.append((instruction.lead, actor)))
     instruct(actor=head, document=letter, leader=head.person, order=order, on=DAY)
     assert heard == [(order.lead, head)]
 
 
-def test_a_hook_that_fails_leaves_no_instruction(head, letter, order, monkeypatch):
+def test_a_hook_that_fails_leaves_no_instruction(head, letter, order):
     def failing(_instruction, _actor):
         raise ValidationError("Không giao được việc.")
 
-    monkeypatch.setattr(instruction_hooks, "_items", {})
     instruction_hooks.add("test", failing)
     with pytest.raises(ValidationError, match="Không giao được việc"):
         instruct(actor=head, document=letter, leader=head.person, order=order, on=DAY)

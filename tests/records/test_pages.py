@@ -78,7 +78,6 @@ def alone(monkeypatch):
     """Without what other rooms add to a page."""
     monkeypatch.setattr(top_bar, "unread", None)
     monkeypatch.setattr(top_bar, "describe", lambda user: (user.username, ""))
-    monkeypatch.setattr(progress_of, "_items", {})
     monkeypatch.setattr(navigation, "_items", {})
 
 
@@ -174,8 +173,7 @@ def test_the_register_prints_seven_columns_as_page_print_view_and_workbook(
         assert [text in page for text in (*row, "12/KH-BQL", "Đã trả lời")] == [True] * 5
 
 
-def test_progress_comes_from_the_rooms_above(sign_in, office_clerk, letter, monkeypatch):
-    monkeypatch.setattr(progress_of, "_items", {})
+def test_progress_comes_from_the_rooms_above(sign_in, office_clerk, letter):
     progress_of.add(
         "test", lambda documents, _on: {d.pk: Progress("Đang làm, 60 %", reply="9/BC-BQL") for d in documents}
     )

@@ -86,8 +86,7 @@ def test_a_locked_account_sees_nothing(head, letter):
     assert list(visible_documents(head)) == []
 
 
-def test_a_room_above_may_add_documents_for_members_but_not_for_outsiders(cast, letter, monkeypatch):
-    monkeypatch.setattr(visible_ids, "_items", {})
+def test_a_room_above_may_add_documents_for_members_but_not_for_outsiders(cast, letter):
     visible_ids.add("test", lambda _standing: Document.objects.values_list("pk", flat=True))
     assert seen(cast) == OVERSEERS | {"labour_head", "labour_staff", "enterprise_head", "environment_head"}
 
