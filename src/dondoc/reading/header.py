@@ -54,8 +54,10 @@ _NEEDS_MORE = re.compile(
 _PLACE_ONLY = re.compile(
     r"(?!(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)\s+(?:ỦY|UỶ|ĐOÀN))(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|KHU VỰC|CẤP)\s"
 )
+_JOINING = re.compile(r"(?:[,-]|\b(?:và|của|các|số|về|với|tại|theo|cho|trong|từ|đến))\s*$")
 MAX_HEAD = 45
 TITLE_LINES = 9
+SENTENCE = 130  # longer than a line of a title
 
 
 @dataclass(slots=True)
@@ -386,6 +388,10 @@ def _is_cont(last: Line, line: Line) -> bool:
 
 def _title_goes_on(parts: list[Line], line: Line) -> bool:
     last = parts[-1]
+    if line.text.rstrip().endswith((":", ";")) or line.low.lstrip().startswith("căn cứ"):
+        return False  # a title is no sentence
+    if _BODY_START.match(line.low) and len(line.text) > SENTENCE and rx(r"\s*[A-ZÀ-Ỹ]").match(line.text):
+        return False
     if line.low.lstrip().startswith("quyết định:") or line.low.strip() == "quyết định":
         return False
     if is_caps(last.text):
@@ -407,7 +413,9 @@ def _title_goes_on(parts: list[Line], line: Line) -> bool:
         return not _BODY_START.match(line.low) or line.centered
     if line.centered and last.centered and not _BODY_START.match(line.low):
         return True
-    return (small or open_end) and not (_BODY_START.match(line.low) and not open_end)
+    if rx(r"\s*[A-ZÀ-Ỹ]").match(line.text) and _BODY_START.match(line.low) and not _JOINING.search(last.low):
+        return False
+    return small or open_end
 
 
 def _year(header: Header, lines: list[Line]) -> int | None:

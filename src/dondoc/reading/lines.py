@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dondoc.files.blocks import Block, Cell, Paragraph, Source, Table
 from dondoc.language.letters import rx
@@ -25,6 +26,10 @@ _OPEN_END = re.compile(
 )
 _STARTS_LOWER = rx(r"\s*[a-zà-ỹ]")
 _LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
+_JOINING = re.compile(
+    r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm|những|một))\s*$"
+)
+RAGGED = 4
 _ANNEX = re.compile(r"\s*(?:phụ lục|biểu|mẫu)(?:\s+số)?(?:\s+[\divx]+)?\s*$")
 _PIPE = re.compile(r"\s+\|\s*|\s*\|\s+|\t+")
 
@@ -296,6 +301,7 @@ def unwrap(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
     width = page_width(lines)
     blanks = sum(1 for line in lines if not line.text.strip())
     spaced = blanks * 5 > len(lines)
+    ragged = _ragged(lines, width)
     out: list[Item] = []
     group: list[Line] = []
     gap = False
@@ -308,12 +314,22 @@ def unwrap(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
         if not item.text.strip() and item.marker is None:
             gap = True
             continue
-        if group and not _continues(group[-1], group[0], item, gap=gap, width=width, spaced=spaced, label=is_label):
+        if group and not _continues(group[-1], group[0], item, gap=gap, width=width, spaced=spaced, ragged=ragged, label=is_label):
             _close(group, out)
         group.append(item)
         gap = False
     _close(group, out)
     return out
+
+
+def _ragged(lines: list[Line], width: int) -> bool:
+    """Are lines often broken long before the edge, as in texts taken from web pages?"""
+    early = sum(
+        1
+        for one, two in pairwise(lines)
+        if one.text.strip() and len(one.text) < width * 0.6 and _STARTS_LOWER.match(two.text) and not _LETTER_MARK.match(two.text)
+    )
+    return early >= RAGGED
 
 
 def _close(group: list[Line], out: list[Item]) -> None:
@@ -323,7 +339,7 @@ def _close(group: list[Line], out: list[Item]) -> None:
 
 
 def _continues(
-    last: Line, first: Line, line: Line, *, gap: bool, width: int, spaced: bool, label: re.Pattern[str]
+    last: Line, first: Line, line: Line, *, gap: bool, width: int, spaced: bool, ragged: bool, label: re.Pattern[str]
 ) -> bool:
     if line.marker is not None:
         return False
@@ -336,19 +352,23 @@ def _continues(
     if re.match(r"\s*-\s*\d", line.text) and re.search(r"\d\s*$", last.text):
         return True  # "2026⏎- 2030" is a range, not a bullet
     labelled = not small and bool(label.match(line.low))
-    if marked or labelled:
-        return not ended and (full or not spaced) and bool(_OPEN_END.search(last.low)) and not labelled
+    if labelled:
+        return False
+    if marked:
+        dash = line.text.lstrip().startswith("-")
+        return full and not ended and (dash or bool(_JOINING.search(last.low)))
     if small:
         return True
+    caps = is_caps(last.text) and is_caps(line.text)
     if is_caps(first.text) != is_caps(line.text) and is_caps(last.text):
         return bool(_OPEN_END.search(last.low)) and not is_caps(first.text)
     if _ANNEX.match(last.low):
         return False
     if spaced:
-        return full or not ended
+        return full or (not ended and (ragged or caps or bool(_OPEN_END.search(last.low))))
     if ended:
         return full and not last.text.rstrip().endswith((":", ";"))
-    return full or bool(_OPEN_END.search(last.low)) or (is_caps(last.text) and is_caps(line.text))
+    return full or bool(_OPEN_END.search(last.low)) or caps
 
 
 def plain_blocks(blocks: Iterable[Block]) -> list[Paragraph]:

@@ -29,6 +29,8 @@ _COOP = re.compile(
     r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp)(?:\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
 )
 _LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối)")
+_POST = re.compile(r"(?:phó |q\.)?(?:chủ tịch|trưởng|giám đốc|chánh|bí thư|chỉ huy|tổ trưởng|ủy viên|thành viên)")
+_NAMED = re.compile(rf"(?:{_SURNAMES})(?:\s+[^\W\d_a-z][^\W\d_]*){{1,4}}\s*[-,]")
 _NOT_NAME = re.compile(
     r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|hoạt động|công tác|trong|để|khi|đồng bộ|kiểm tra|theo dõi|giải quyết|xử lý|tuyên truyền|hướng dẫn|giám sát|đôn đốc|rà soát|cung cấp|báo cáo|lồng ghép|vận động|chỉ đạo|các hoạt động|các nhiệm vụ|các nội dung|hiệu quả|liên ngành|chặt chẽ|nhịp nhàng|việc)\b"
 )
@@ -75,6 +77,8 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
         return False
     if PERSON.match(text, after):
         return True
+    if _POST.match(low, after) and _NAMED.search(text, begin, before):
+        return False  # "đồng chí A - Chủ tịch, Trưởng ban" is one person in two posts
     own = OWN.match(low, after)
     if own is None:
         return False

@@ -283,6 +283,7 @@ _CITED = re.compile(
 _TIME_STOP = re.compile(r"[;]|\.(?!\d)|\)")
 _EACH = re.compile(r"[^.;,)]{0,24}?\bh[ằà]ng (?:năm|tháng|quý)")
 _EACH_BEFORE = re.compile(r"h[ằà]ng (?:năm|tháng|quý|tuần)\s*[(,]?\s*$")
+_EVERY = re.compile(r"h[ằà]ng (?:năm|quý|tháng|tuần)|định kỳ (?:6 tháng|tháng|quý|năm|tuần)")
 NEXT = 8  # the date follows its lead within so many characters
 _CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|-|báo cáo|gửi|trình|đồng thời)")
 _STRONG = re.compile(r"trước|chậm nhất|muộn nhất|hết|xong|hoàn thành|thời hạn|hạn\b")
@@ -328,6 +329,8 @@ def _deadline(low: str, year: int | None) -> When | None:
             day, _, end = got[1]
         lead = match.group()
         begin = base + match.start()
+        if not re.search(r"20\d\d", piece[:end]) and _EVERY.search(low[_sentence(low, begin) : begin]):
+            continue
         if _EACH.match(low[at + end : at + end + 36]) or _EACH_BEFORE.search(low[:begin][-20:]):
             continue
         strong = bool(_STRONG.search(lead))
@@ -340,6 +343,11 @@ def _deadline(low: str, year: int | None) -> When | None:
             runner = out.due if out and out.due != day else None
             out = When(due=day, start=begin, end=at + end, runner_up=runner, confidence=0.95 if strong else 0.8)
     return out
+
+
+def _sentence(low: str, at: int) -> int:
+    """Where the sentence that holds `at` begins."""
+    return max(low.rfind(". ", 0, at), low.rfind("; ", 0, at)) + 1
 
 
 def _rhythm(low: str) -> When | None:
@@ -373,7 +381,7 @@ def _rhythm(low: str) -> When | None:
         if rhythm:
             return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
     rare = re.search(
-        r"h[ằà]ng tuần|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)",
+        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|h[ằà]ng (?:tháng|quý)(?=\s*(?:[.;,)]|$))",
         low,
     )
     if rare:

@@ -84,7 +84,7 @@ def _by_letter(words: str) -> str:
 
 _STOPS = re.compile(
     rf"(?P<verb>\b(?:{_by_letter(_VERBS)})\b)"
-    r"|(?P<stop>[;:.…](?=\s|$)|\((?=qua\b|đ/c|trước|trong|hoàn)|\b(?:để|nhằm|trong việc|trong công tác|trong quá trình|trong tham mưu|trong tổ chức|trong thực hiện|trên cơ sở|khi|nếu|mà|rằng|về việc|theo quy định|theo chức|theo phạm vi|theo thẩm quyền|theo dõi|thống nhất|sẽ|đã|đang|chưa|không|vẫn|còn|có ý nghĩa|bằng|thông qua|đối với|vào|từ ngày|trước ngày|hoàn thành|chậm nhất|thời gian|theo kế hoạch|theo hướng|ngay|như sau|sau đây)\b)"
+    r"|(?P<stop>:|[;.…](?=\s|$)|\((?=qua\b|đ/c|trước|trong|hoàn)|\b(?:để|nhằm|trong việc|trong công tác|trong quá trình|trong tham mưu|trong tổ chức|trong thực hiện|trên cơ sở|khi|nếu|mà|rằng|về việc|theo quy định|theo chức|theo phạm vi|theo thẩm quyền|theo dõi|thống nhất|sẽ|đã|đang|chưa|không|vẫn|còn|có ý nghĩa|bằng|thông qua|đối với|vào|từ ngày|trước ngày|hoàn thành|chậm nhất|thời gian|theo kế hoạch|theo hướng|ngay|như sau|sau đây)\b)"
 )
 # A capital verb of a name, then a comma or "và": the small verb after it belongs to the name.
 _FUNCTION = rx(
@@ -95,7 +95,7 @@ _ASSIGN_LEAD = re.compile(
     r"(?:giao(?: nhiệm vụ)? cho|giao nhiệm vụ|giao trách nhiệm(?: cho)?|giao|phân công|đề nghị|yêu cầu|ủy quyền(?: cho)?|trách nhiệm của|nhiệm vụ của|đối với|về phía)\s+(?:cho\s+)?"
 )
 _HONORIFIC = re.compile(
-    r"(?:các đồng chí|đồng chí|các đ/c|đ/c|ông|bà)\s+(?=chánh|phó|trưởng|chủ tịch|giám đốc|bí thư|thủ trưởng|hiệu trưởng|lãnh đạo|chỉ huy)"
+    r"(?:đồng chí|đ/c|ông|bà)\s+(?=chánh|phó|trưởng|chủ tịch|giám đốc|bí thư|thủ trưởng|hiệu trưởng|lãnh đạo|chỉ huy)"
 )
 
 

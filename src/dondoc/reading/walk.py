@@ -183,6 +183,8 @@ class Walker:
         for child in node.children:
             if child.kind == "table":
                 continue
+            if RANK[child.kind] <= RANK["roman"]:
+                self._section(child)
             if child.children or len(child.text.split()) > 4:  # noqa: PLR2004 - more than a heading
                 if not child.children:
                     self.found.aims.append(child.line.field())

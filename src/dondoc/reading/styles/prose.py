@@ -214,4 +214,6 @@ def heading(line: Line, *, has_children: bool) -> Heading | None:
             return Heading(split_names(line, name, stop), cooperating(line, stop))
     if has_children and verb and re.fullmatch(r"\s*(?:có|chịu) trách nhiệm\s*[.:]?\s*", low[stop:]):
         return Heading(split_names(line, name, stop), [])
+    if has_children and verb and not given and re.fullmatch(r"[^.;:,]{0,70}", text[stop:].rstrip()):
+        return Heading(split_names(line, name, len(text.rstrip())), [])  # "Các doanh nghiệp tham gia chương trình"
     return None

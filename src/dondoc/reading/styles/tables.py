@@ -15,6 +15,7 @@ from dondoc.reading.units import starts_in
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("start", r"bắt đầu|khởi công"),
         ("order", r"^\W*(?:stt|tt|số tt|số thứ tự|thứ tự|số|no)\W*$"),
         ("directing", r"chỉ đạo|lãnh đạo(?:.*phụ trách|.*theo dõi)?|phụ trách chỉ đạo"),
         ("cooperating", r"phối hợp|tham gia"),
@@ -23,7 +24,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "note",
             r"ghi chú|lưu ý|kinh phí|dự toán|nguồn|đơn vị tính|đvt|số lượng|căn cứ|cơ sở|mục tiêu|chỉ tiêu|địa điểm|đối tượng|chức vụ|điện thoại|địa chỉ|năm sinh|giới tính|số tiền|văn bản",
         ),
-        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|hạn xử lý|ngày|lộ trình|kỳ hạn"),
+        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|kết thúc|thời điểm|hạn xử lý|ngày|lộ trình|kỳ hạn"),
         ("person", r"họ và tên|họ tên|người (?:thực hiện|phụ trách|chịu trách nhiệm)|cán bộ|công chức|cá nhân"),
         (
             "lead",
@@ -289,7 +290,7 @@ def _task(row: Row, year: int | None) -> TaskDraft | None:
     title.value = re.sub(r"^[-+*•]\s*", "", title.value)
     task = TaskDraft(title, "table", row.order)
     for name, lines in row.cells.items():
-        if name in {"order", "content", "note"} or not lines:
+        if name in {"order", "content", "note", "start"} or not lines:
             continue
         if name == "person":
             task.style = "person"
