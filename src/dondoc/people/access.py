@@ -4,20 +4,36 @@ from django.utils.translation import gettext as _
 
 from dondoc.frame.access import Decision, allow_if
 from dondoc.frame.actors import SystemActor
-from dondoc.people.models import User
+from dondoc.people.models import Person, User
 from dondoc.people.queries import standing_of
 
 Doer = User | SystemActor
 
 
 def can_edit_directory(actor: Doer) -> Decision:
-    """Bodies, groups, persons, posts and how documents name them: the Chief of Office and the administrator."""
+    """Bodies, groups, persons, posts and how documents name them: the Office, which meets the names when it reviews plans,
+    and the administrator.
+    """
     if isinstance(actor, SystemActor):
         return allow_if(condition=True, reason="")
     standing = standing_of(actor)
     return allow_if(
+        standing.is_administrator or standing.is_office,
+        _("Danh bạ do Văn phòng và quản trị hệ thống cập nhật. Hãy chuyển đề nghị sửa tới Văn phòng."),
+    )
+
+
+def can_appoint(actor: Doer, person: Person) -> Decision:
+    """A post gives what an account may do: for persons who sign in, posts and signing authority are changed only by the
+    Chief of Office and the administrator.
+    """
+    allowed = can_edit_directory(actor)
+    if not allowed or isinstance(actor, SystemActor) or not User.objects.filter(person=person).exists():
+        return allowed
+    standing = standing_of(actor)
+    return allow_if(
         standing.is_administrator or standing.is_chief_of_office,
-        _("Danh bạ do Chánh Văn phòng và quản trị hệ thống cập nhật. Hãy chuyển đề nghị sửa tới Văn phòng."),
+        _("Người này có tài khoản nên chức vụ do Chánh Văn phòng hoặc quản trị hệ thống cập nhật."),
     )
 
 

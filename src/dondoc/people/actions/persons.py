@@ -7,7 +7,7 @@ from django.db import transaction
 
 from dondoc.frame.access import ensure
 from dondoc.language import clean
-from dondoc.people.access import Doer, can_edit_directory
+from dondoc.people.access import Doer, can_appoint, can_edit_directory
 from dondoc.people.actions.writing import note
 from dondoc.people.models import Body, Person, Post, SigningAuthority, Tenure
 from dondoc.people.queries import in_force
@@ -78,7 +78,7 @@ def edit_person(*, actor: Doer, person: Person, name: str, phone: str, email: st
 @transaction.atomic
 def appoint(*, actor: Doer, person: Person, post: Post, body: Body, valid_from: date, field_text: str = "") -> Tenure:
     """The person holds the post from `valid_from` on, with the fields assigned (lĩnh vực phụ trách)."""
-    ensure(can_edit_directory(actor))
+    ensure(can_appoint(actor, person))
     tenure = _put_in_post(person, post, body, valid_from, field_text)
     note(
         actor=actor, verb="person.appoint", thing=person, sentence=f"Ghi nhận {person} giữ chức vụ {post} của “{body}”"
@@ -89,7 +89,7 @@ def appoint(*, actor: Doer, person: Person, post: Post, body: Body, valid_from: 
 @transaction.atomic
 def end_tenure(*, actor: Doer, tenure: Tenure, valid_to: date, reason: str) -> Tenure:
     """`valid_to` is the first day without the post. What the post allowed ends with it; the account stays."""
-    ensure(can_edit_directory(actor))
+    ensure(can_appoint(actor, tenure.person))
     if not reason.strip():
         raise ValidationError("Chưa ghi căn cứ. Hãy nhập quyết định hoặc lý do thôi giữ chức vụ.")
     if valid_to <= tenure.valid_from:
@@ -116,7 +116,7 @@ def grant_authority(
     """KT., TL. or TUQ. of whoever holds `tenure`, by the document `basis`. TUQ. is for a limited time
     (Nghị định 30/2020/NĐ-CP, Điều 13).
     """
-    ensure(can_edit_directory(actor))
+    ensure(can_appoint(actor, tenure.person))
     if kind not in SigningKind.values:
         raise ValidationError("Chưa chọn hình thức ký: KT., TL. hoặc TUQ.")
     if not basis.strip():
