@@ -1,0 +1,83 @@
+"""The stage on any day: work done, late, due soon, waiting, silent and returned, all of it through the actions."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from dondoc.journal.models import Entry
+from dondoc.plans.models import Duty, Plan
+from dondoc.plans.rules import PlanState, WorkState
+from dondoc.records.models import Document, Instruction
+from dondoc.records.rules import Direction
+from dondoc.sample.loading import load
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def stage(db, monkeypatch):
+    monkeypatch.setenv("DONDOC_SAMPLE_PASSWORD", "mot-mat-khau-chung")
+    return load(on=DAY)
+
+
+def _states(ordinal):
+    duties = Duty.objects.filter(task__plan__document__number="27", task__ordinal=ordinal).order_by("id")
+    return [duty.state for duty in duties]
+
+
+def test_it_is_alive(stage):
+    assert {n: _states(str(n)) for n in range(1, 11)} == {
+        1: [WorkState.DONE, WorkState.ASSIGNED],
+        2: [WorkState.RUNNING],
+        3: [WorkState.ASSIGNED],
+        4: [WorkState.RUNNING],
+        5: [WorkState.RUNNING],
+        6: [WorkState.SUBMITTED],
+        7: [WorkState.DONE],
+        8: [WorkState.RETURNED],
+        9: [WorkState.DONE],
+        10: [WorkState.RUNNING],
+    }
+
+
+def test_deadlines_stand_round_the_day(stage):
+    duties = Duty.objects.filter(task__plan__document__number="27", period="").order_by("task__position")
+    assert [(d.deadline - DAY).days for d in duties] == [-12, -3, 3, 40, 10, -30, 20, -20, 25]
+
+
+def test_the_past_bears_its_own_days(stage):
+    plan = Plan.objects.get(document__number="27")
+    first = Entry.objects.filter(verb="plans.plan.issue").get()
+    issued = timezone.localtime(plan.issued_at).date()
+    assert (plan.state, issued, timezone.localtime(first.at).date()) == (
+        PlanState.ISSUED,
+        plan.document.issued_on,
+        plan.document.issued_on,
+    )
+    assert timedelta(days=80) <= DAY - issued <= timedelta(days=84)
+
+
+def test_an_incoming_document_waits_and_another_has_its_instruction(stage):
+    incoming = Document.objects.filter(direction=Direction.INCOMING).order_by("arrival_number")
+    assert [(d.arrival_number, d.number_and_symbol, d.instructions.count()) for d in incoming] == [
+        (1, "1204/UBND-LĐ", 1),
+        (2, "873/SXD-QLN", 0),
+    ]
+    assert Instruction.objects.get().leader.name == "Nguyễn Văn Mẫu"
+
+
+def test_it_prints_the_one_password_and_who_signs_in(stage):
+    assert stage[0] == "Đơn vị mẫu, mật khẩu chung: mot-mat-khau-chung"
+    assert stage[1] == "  truongban          Nguyễn Văn Mẫu, Trưởng Ban"
+
+
+def test_it_loads_once(stage):
+    plans = Plan.objects.count()
+    assert load(on=DAY) == ["Danh bạ đã có dữ liệu nên không nạp đơn vị mẫu."]
+    assert Plan.objects.count() == plans
+
+
+def test_the_clock_goes_right_again(stage):
+    assert abs(timezone.now().timestamp() - time.time()) < 60
