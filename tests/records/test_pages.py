@@ -109,6 +109,26 @@ def test_a_list_shows_each_person_only_their_documents(cast, sign_in, name):
     }
 
 
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_of_a_document_asks_a_constant_number_of_questions(
+    cast, sign_in, alone, django_assert_num_queries, own, rows
+):
+    for n in range(rows):
+        sent_to(own, body=cast.bodies["labour"])
+        Citation.objects.create(document=own, text=f"{n}/QĐ-MAU")
+        file = store_file(content=PDF + str(n).encode(), name="a.pdf", allowed={"pdf"}, max_mb=1)
+        DocumentFile.objects.create(document=own, file=file, role="source", name="a.pdf")
+    client = sign_in(cast.users["office_clerk"])
+    with django_assert_num_queries(11):
+        assert client.get(reverse("records:document", args=[own.pk])).status_code == 200
+
+
+def test_a_draft_is_no_outgoing_document_yet(sign_in, office_clerk, own):
+    Document.objects.create(direction=Direction.OUTGOING, type_name="Kế hoạch", subject="Bản dự thảo", issued_on=DAY)
+    page = sign_in(office_clerk).get(reverse("records:outgoing")).content.decode()
+    assert ("Kế hoạch mẫu" in page, "Bản dự thảo" in page) == (True, False)
+
+
 def test_a_list_for_htmx_is_the_part_of_the_same_page(cast, sign_in):
     many(1, cast)
     answer = (

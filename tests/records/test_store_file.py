@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from dondoc.records.models import StoredFile
-from dondoc.records.storage import clean_name, content_of, kind_of, path_of, serve, store_file
+from dondoc.records.storage import clean_name, content_of, kind_of, path_of, remove_orphans, serve, store_file
 from records.samples import JPG, PDF, PNG, zipped
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +169,19 @@ def test_a_served_file_is_a_download_that_nothing_may_run():
     }
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer.content == b"<html><script>1</script></html>"
+
+
+def test_the_nightly_sweep_takes_what_no_row_points_to_and_nothing_else(data_folder):
+    kept_plain, kept_encrypted, lost = kept(), kept(PNG, "a.png", encrypted=True), kept(JPG, "a.jpg")
+    lost_path = path_of(lost)
+    lost.delete()
+    part = lost_path.with_name(".part-x")
+    part.write_bytes(b"half")
+    stale_plain = path_of(kept_encrypted).with_suffix("")
+    stale_plain.write_bytes(PNG)
+    tomorrow = datetime.now(tz=UTC) + timedelta(days=1, minutes=1)
+    assert remove_orphans(now=tomorrow - timedelta(minutes=5)) == 0
+    assert remove_orphans(now=tomorrow) == 3
+    assert files_in(data_folder) == sorted(
+        str(path_of(f).relative_to(data_folder)) for f in (kept_plain, kept_encrypted)
+    )

@@ -82,10 +82,11 @@ def incoming(user: User | AnonymousUser, wanted: Wanted, on: date) -> QuerySet[D
 
 
 def outgoing(user: User | AnonymousUser, wanted: Wanted) -> QuerySet[Document]:
-    """Văn bản đi: what the agency has issued, outside or within; drafts without a date are no documents yet."""
+    """Văn bản đi: what the agency has issued, outside or within; a draft without number or date is no document yet."""
     found = visible_documents(user).filter(
         direction__in=[Direction.OUTGOING, Direction.INTERNAL], issued_on__isnull=False
     )
+    found = found.exclude(number="")
     return _narrowed(_between(found, "issued_on", wanted), wanted)
 
 

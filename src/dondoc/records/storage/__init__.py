@@ -8,6 +8,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,10 @@ from dondoc.records.models import StoredFile
 from dondoc.records.rules import ALLOWED_FILES
 from dondoc.records.storage.kinds import clean_name, kind_of
 
-__all__ = ["clean_name", "content_of", "kind_of", "path_of", "serve", "store_file", "upload_content"]
+__all__ = ["clean_name", "content_of", "kind_of", "path_of", "remove_orphans", "serve", "store_file", "upload_content"]
 
 MEGABYTE = 1024 * 1024
+ORPHAN_SECONDS = 24 * 60 * 60
 
 
 def store_file(
@@ -82,6 +84,23 @@ def content_of(file: StoredFile) -> bytes:
     """
     data = path_of(file).read_bytes()
     return decrypt(data) if file.encrypted else data
+
+
+def remove_orphans(*, now: datetime) -> int:
+    """Takes away what no row points to: content whose transaction failed after it was written, and parts left by a power
+    cut. Only files a day old are looked at, so that nothing in the making is touched. Returns how many went.
+    """
+    removed = 0
+    for folder in sorted((Path(settings.PLACES.var) / "files").glob("??")):
+        old = [p for p in folder.iterdir() if p.is_file() and now.timestamp() - p.stat().st_mtime > ORPHAN_SECONDS]
+        wanted = {
+            path_of(file).name for file in StoredFile.objects.filter(sha256__in=[p.name.partition(".")[0] for p in old])
+        }
+        for path in old:
+            if path.name not in wanted:
+                path.unlink(missing_ok=True)
+                removed += 1
+    return removed
 
 
 def serve(file: StoredFile, name: str) -> HttpResponse:
