@@ -5,10 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import pytest
-
-from dondoc.config.home import choose_home
-from dondoc.config.places import SOCKET_PATH_LIMIT, Places
+from dondoc.config.places import SOCKET_PATH_LIMIT
 from program import processes_of, running
 
 PLAIN = {"DONDOC_SAMPLE": "0", "DONDOC_WEB_WORKERS": "1"}
@@ -43,11 +40,3 @@ def test_it_runs_where_the_path_is_too_long_for_a_socket(migrated_var, tmp_path)
         assert program.status() == 200
     assert not folder.exists()
     assert processes_of(var) == {}
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another name for itself")
-def test_root_runs_postgres_under_another_name_without_giving_it_any_file(tmp_path):
-    places = Places(tmp_path / "var")
-    places.make()
-    home = choose_home(places)
-    assert (home.data, home.account != "root", home.prefix[1:2]) == (tmp_path / "var" / "postgres", True, ("--user",))

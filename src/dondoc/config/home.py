@@ -81,12 +81,12 @@ def _copied_binaries(folder: Path) -> Path:
     return copy / package.name / "pginstall" / "bin"
 
 
-def system_own(places: Places, folder: Path = SYSTEM_FOLDER) -> Path:
+def system_own(places: Places, folder: Path) -> Path:
     """The part of the system folder that belongs to this `var`."""
     return folder / hashlib.sha256(os.fsencode(places.var)).hexdigest()[:12]
 
 
-def system_home(places: Places, folder: Path = SYSTEM_FOLDER) -> Home:
+def system_home(places: Places, folder: Path) -> Home:
     """Root's home where namespaces are forbidden: a system account of our own, binaries and data in `folder`."""
     setpriv = shutil.which("setpriv")
     if setpriv is None:
@@ -105,14 +105,24 @@ def system_home(places: Places, folder: Path = SYSTEM_FOLDER) -> Home:
             made.mkdir(mode=0o700)
             os.chown(made, account.pw_uid, account.pw_gid)
     prefix = (setpriv, f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups")
-    note = f"Hệ thống không cho tạo không gian tài khoản riêng: PostgreSQL chạy bằng tài khoản {SYSTEM_USER}, dữ liệu nằm ở {own}."
+    note = f"Không dùng được không gian tài khoản riêng ở đây: PostgreSQL chạy bằng tài khoản {SYSTEM_USER}, dữ liệu nằm ở {own}."
     return Home(copy, own / "postgres", own / "run", SYSTEM_USER, prefix, note)
 
 
 def choose_home(places: Places) -> Home:
-    """Where PostgreSQL runs for whoever starts the program."""
+    """Where PostgreSQL runs for whoever starts the program.
+
+    Raises:
+        StartError: when root is asked to run the database of another account.
+    """
     if os.geteuid() != 0:
         return own_home(places)
-    if not places.postgres.exists() and (system_own(places) / "postgres").exists():
-        return system_home(places)  # where this installation's data have been from the first
-    return namespace_home(places) or system_home(places)
+    if places.postgres.exists() and places.postgres.stat().st_uid != 0:
+        raise StartError(
+            "Cơ sở dữ liệu thuộc tài khoản khác, root không chạy thay được",
+            where=places.postgres,
+            do="Hãy chạy bằng tài khoản đã tạo ra nó, hoặc đặt DONDOC_VAR tới thư mục khác",
+        )
+    if not places.postgres.exists() and (system_own(places, SYSTEM_FOLDER) / "postgres").exists():
+        return system_home(places, SYSTEM_FOLDER)  # where this installation's data have been from the first
+    return namespace_home(places) or system_home(places, SYSTEM_FOLDER)
