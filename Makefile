@@ -34,6 +34,9 @@ format:  ## rewrites the code as ruff wants it
 	$(BIN)/ruff check --fix src tests benchmarks
 	$(BIN)/ruff format src tests benchmarks
 
+messages: setup  ## catalogues of all rooms brought up to date; prints the sentences that still lack their English
+	DONDOC_SECRET_KEY=for-collecting-only $(BIN)/python -m django messages --settings dondoc.config.settings
+
 clean:  ## takes away what setup made; never touches var
 	rm -rf .venv $(TOOLS) $(VENDOR) staticfiles node_modules
 
@@ -67,4 +70,4 @@ staticfiles/.collected: .venv/.synced $(VENDOR)/.placed $(STATIC_FILES)
 	DONDOC_SECRET_KEY=for-collecting-only $(BIN)/python -m django collectstatic --settings dondoc.config.settings --no-input --clear --verbosity 0
 	touch $@
 
-.PHONY: help setup run test format clean
+.PHONY: help setup run test format messages clean
