@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from dondoc.language.letters import rx
 from dondoc.reading.draft import DOUBTFUL, LIKELY, Field, Header
@@ -18,6 +19,9 @@ _NATION = re.compile(
     r"cộng h[òo]a\s+xã\s+hội|chủ nghĩa việt nam|độc lập\s*-\s*tự do|^\s*hội chủ nghĩa|^\s*xã hội chủ nghĩa|đảng cộng sản việt nam"
 )
 _NATION_FROM = re.compile(r"c[ộô]ng h[òo]a\s+xã|độc lập\s*-\s*tự do|đảng cộng sản việt nam")
+_GLUED_NUMBER = re.compile(r"(?<=\s)số\s*:\s*(?=[\d/]|$)|(?<=\s)số\s+(?=\d+\s*-\s*[a-zđ]+/)")
+_MOTTO_END = re.compile(r"tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam")
+_CAPITALS = rx(r"^(?:[A-ZÀ-Ỹ]{2,}\s+)+(?=[A-ZÀ-Ỹ][a-zà-ỹ])")
 _NUMBER_LABEL = re.compile(r"^\s*số\s*[:.]?\s*(?=[\d/….\-_(\s]|$)|\bsố\s*:")
 _DATE = re.compile(
     r"(?P<place>[^\n,;:|]*?)[\s,;.]*\bngày\s*(?P<d>[\d.…_\s]*?)\s*tháng\s*(?P<m>[\d.…_\s]*?)\s*năm\s*(?P<y>[\d.…_]*(?:\s\d)?)"
@@ -44,12 +48,15 @@ _BODY_START = re.compile(
 _AUTHORITY = re.compile(
     r"\s*(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|BAN THƯỜNG VỤ|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BAN QUẢN LÝ|UBND)\b[^.]{0,90}$"
 )
+_TAIL_AUTHORITY = rx(
+    r"\s(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?:\s[A-ZÀ-Ỹ,]+)*\s*$"
+)
 _STARTERS = re.compile(
     r"(?:UBND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|CỤC|CHI CỤC|TỔNG CỤC|PHÒNG|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|CÔNG AN|CÔNG TY|TỔNG CÔNG TY|THANH TRA|VIỆN|BỆNH VIỆN|LIÊN ĐOÀN|HỘI|HIỆP HỘI|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|THỊ ỦY|QUẬN ỦY|ĐẢNG ỦY"
-    r"|BCH|BCĐ|BQL|TRẠM|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|THUẾ|HẢI QUAN|MẶT TRẬN|ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|TÒA ÁN|VIỆN KIỂM SÁT|TỔ CÔNG TÁC|CHI NHÁNH|ĐẠI HỌC|HỌC VIỆN|BÁO|ĐÀI|TẬP ĐOÀN|CÔNG ĐOÀN|TIỂU BAN|HẠT|ĐỘI|TỔNG LIÊN ĐOÀN)(?=\s|$)"
+    r"|BCH|BCĐ|BQL|TRẠM|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|THUẾ|HẢI QUAN|MẶT TRẬN|ĐOÀN|TỈNH ĐOÀN|HUYỆN ĐOÀN|TÒA ÁN|VIỆN KIỂM SÁT|TỔ CÔNG TÁC|CHI NHÁNH|ĐẠI HỌC|HỌC VIỆN|BÁO|ĐÀI|TẬP ĐOÀN|CÔNG ĐOÀN|TIỂU BAN|ĐẢNG BỘ|HẠT|ĐỘI|TỔNG LIÊN ĐOÀN)(?=\s|$)"
 )
 _NEEDS_MORE = re.compile(
-    r"(?:VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CHỈ HUY|THANH TRA|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN|BỘ|SỞ|PHÒNG|CÔNG AN|TRUNG TÂM|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐOÀN|TRƯỜNG|LIÊN ĐOÀN|BAN CHỈ HUY PHÒNG THỦ|VĂN PHÒNG ĐOÀN ĐBQH VÀ|VĂN PHÒNG HĐND VÀ)\s*$|\b(?:VÀ|CÁC|CỦA|-|,)\s*$"
+    r"(?:VĂN PHÒNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|BAN CHỈ HUY|THANH TRA|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN|BỘ|SỞ|PHÒNG|CÔNG AN|TRUNG TÂM|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐOÀN|TRƯỜNG|LIÊN ĐOÀN|BAN CHỈ HUY PHÒNG THỦ|CỤC|CHI CỤC|TỔNG CỤC|BỘ CHỈ HUY|VIỆN|HỘI|LIÊN HIỆP|VĂN PHÒNG ĐOÀN ĐBQH VÀ|VĂN PHÒNG HĐND VÀ)\s*$|\b(?:VÀ|CÁC|CỦA|-|,)\s*$"
 )
 _PLACE_ONLY = re.compile(
     r"(?!(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ)\s+(?:ỦY|UỶ|ĐOÀN))(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|KHU VỰC|CẤP)\s"
@@ -69,6 +76,22 @@ class Head:
     bases: list[Field[str]] = field(default_factory=list)
 
 
+def lift_type(items: list[Item]) -> None:
+    """Takes the type out of the head's table, where a PDF's columns may catch it."""
+    for i, item in enumerate(items[:6]):
+        if not isinstance(item, Grid) or not _is_head_table(item):
+            continue
+        for row in item.rows:
+            for cell in row:
+                for line in cell[1:]:
+                    match = _TYPE.match(line.text.strip())
+                    if match and is_caps(line.text) and not _STATE.search(line.text):
+                        rest = cell[cell.index(line) :]
+                        del cell[cell.index(line) :]
+                        items[i + 1 : i + 1] = rest
+                        return
+
+
 def read_head(items: list[Item], year: int | None) -> Head:
     """Reads items up to the title's end. Everything absent stays None."""
     header = Header(year=year)
@@ -77,6 +100,8 @@ def read_head(items: list[Item], year: int | None) -> Head:
     left, right = _columns(items[:limit])
     _number(header, left, right)
     _date_place(header, left, right)
+    if header.place is None:
+        _lone_place(header, left + right)
     _issuer(header, left)
     for line in left + right:
         match = _URGENCY.fullmatch(line.text)
@@ -167,7 +192,27 @@ def _columns(items: list[Item]) -> tuple[list[Line], list[Line]]:
     return left, right
 
 
+def _pieces(line: Line) -> list[Line]:
+    """A line of the head cut where parts of the form run together, as columns of a PDF do: before "Số:", before the nation's
+    name and motto, after the motto, before a number that lost its label.
+    """
+    cuts = {m.start() for pattern in (_GLUED_NUMBER, _NATION_FROM) for m in pattern.finditer(line.low) if m.start()}
+    cuts |= {m.end() for m in _MOTTO_END.finditer(line.low) if line.text[m.end() :].strip()}
+    bare = _BARE.search(line.text)
+    if bare and not bare["n"] and bare.start() and is_caps(line.text[: bare.start()]):
+        cuts.add(bare.start())
+    if not cuts:
+        return [line]
+    bounds = [0, *sorted(cuts), len(line.text)]
+    return [cut(line, a, b) for a, b in pairwise(bounds) if line.text[a:b].strip()]
+
+
 def _sort(line: Line, left: list[Line], right: list[Line]) -> None:
+    for piece in _pieces(line):
+        _place(piece, left, right)
+
+
+def _place(line: Line, left: list[Line], right: list[Line]) -> None:
     if not line.text.strip() or _RULE.fullmatch(line.text):
         return
     nation = _NATION_FROM.search(line.low)
@@ -242,6 +287,7 @@ def _date_place(header: Header, left: list[Line], right: list[Line]) -> None:
                 continue
             place = joined.field(*match.span("place"), strip=" ,.|-")
             found = re.sub(r"^.*(?:phúc|nam)\s+", "", place.value) if "phúc" in place.value.lower() else place.value
+            found = _CAPITALS.sub("", found)
             if found and re.search(r"\w", found) and len(found) < 45:  # noqa: PLR2004 - a place name
                 place.value = found
                 header.place = place
@@ -265,16 +311,27 @@ def _date_place(header: Header, left: list[Line], right: list[Line]) -> None:
                 return
 
 
+def _lone_place(header: Header, lines: list[Line]) -> None:
+    """ "Hưng Yên, ngày" when the rest of the date fell into another column."""
+    for line in lines:
+        match = re.match(r"\s*(?P<place>[^,\d]{2,40}),\s*ngày\s*$", line.text)
+        if match:
+            header.place = line.field(*match.span("place"))
+
+
 def _issuer(header: Header, left: list[Line]) -> None:
     agency: list[Line] = []
     for line in left:
         text = line.text.strip()
-        if _NUMBER_LABEL.search(line.low) or _BARE.match(text) or _SUBJECT.match(line.low):
+        bare = _BARE.match(text)
+        if bare and not bare["n"]:
+            continue  # a number's symbol that fell out of its line
+        if _NUMBER_LABEL.search(line.low) or bare or _SUBJECT.match(line.low):
             break
         if _STAMP.fullmatch(text) or not re.search(r"\w", text) or re.fullmatch(r"\W*\d*\W*", text):
             continue
         agency.append(line)
-    agency = agency[:8]
+    agency = [part for line in agency[:8] for part in _bodies(line)]
     while agency and not is_caps(agency[0].text) and not _STARTERS.match(agency[0].text.strip().upper()):
         agency.pop(0)
     if not agency:
@@ -300,6 +357,23 @@ def _issuer(header: Header, left: list[Line]) -> None:
     if len(groups) > 1:
         parent = join(groups[-2])
         header.parent_issuer = parent.field(0, len(parent.text), strip=" *-_|.")
+
+
+def _bodies(line: Line) -> list[Line]:
+    """Two agencies on one line, as columns of a PDF join them: "UBND HUYỆN A PHÒNG NỘI VỤ"."""
+    text = line.text.upper()
+    cuts = [0]
+    for match in _STARTERS.finditer(text):
+        at = match.start()
+        whole = text[cuts[-1] : at].strip()
+        if at == 0 or not text[at - 1].isspace() or len(whole.split()) < 2:  # noqa: PLR2004 - "SỞ" alone is no body
+            continue
+        if whole.endswith(" XÃ") or not _STARTERS.match(whole) or _NEEDS_MORE.search(whole):
+            continue
+        if re.fullmatch(r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHI CỤC|CÔNG AN|TRUNG TÂM|BẢO HIỂM)", whole):
+            continue
+        cuts.append(at)
+    return [cut(line, a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
 def _subject(header: Header, left: list[Line], items: list[Item], limit: int) -> int:
@@ -360,8 +434,8 @@ def _title(header: Header, items: list[Item], at: int) -> int:
         i += 1
     if parts:
         joined = join(parts)
-        title = joined.field(0, len(joined.text), strip=" .;")
-        header.title = title
+        tail = _TAIL_AUTHORITY.search(joined.text) if not is_caps(joined.text) else None
+        header.title = joined.field(0, tail.start() if tail else len(joined.text), strip=" .;")
     return i
 
 

@@ -1,7 +1,7 @@
 """Logical lines: the source's paragraphs, cleaned character for character, with hard-wrapped ones joined again."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -293,9 +293,10 @@ def page_width(lines: Iterable[Line]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
-def unwrap(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
+def unwrap(found: list[Item], is_label: re.Pattern[str], is_heading: Callable[[Line], bool]) -> list[Item]:
     """Joins the lines of a hard-wrapped text into paragraphs. Blank lines part paragraphs where the text has them; where
-    it has none, markers, labels, sentence ends and short lines do. `is_label` tells a line that begins with a label.
+    it has none, markers, labels, sentence ends and short lines do. `is_label` tells a line that begins with a label,
+    `is_heading` one that is a unit's name.
     """
     lines = [item for item in found if isinstance(item, Line)]
     width = page_width(lines)
@@ -314,6 +315,8 @@ def unwrap(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
         if not item.text.strip() and item.marker is None:
             gap = True
             continue
+        if group and _END.search(group[-1].text) and is_heading(item):
+            _close(group, out)
         if group and not _continues(group[-1], group[0], item, gap=gap, width=width, spaced=spaced, ragged=ragged, label=is_label):
             _close(group, out)
         group.append(item)

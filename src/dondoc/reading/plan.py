@@ -5,11 +5,11 @@ import re
 from dondoc.files.blocks import Source
 from dondoc.reading.draft import Field, PlanDraft
 from dondoc.reading.ending import Ending, read_ending
-from dondoc.reading.header import read_bases, read_head
+from dondoc.reading.header import lift_type, read_bases, read_head
 from dondoc.reading.labels import LABEL
 from dondoc.reading.lines import Grid, Item, Line, items, join, unwrap
 from dondoc.reading.merge import merge_same
-from dondoc.reading.outline import Node, build, mark
+from dondoc.reading.outline import Node, build, mark, unit_heading
 from dondoc.reading.secrecy import SecretDocument, secrecy_of
 from dondoc.reading.sections import SHORT
 from dondoc.reading.walk import Context, Walker
@@ -30,12 +30,13 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     if level is not None:
         raise SecretDocument(level)
     found = items(source)
+    lift_type(found)
     head = read_head(found, year)
     ending = read_ending(found, head.after)
     body = found[head.after : ending.start if ending else len(found)]
     after = found[ending.after :] if ending else []
     if source.hard_wrapped:
-        body, after = unwrap(body, LABEL), unwrap(after, LABEL)
+        body, after = (unwrap(part, LABEL, unit_heading) for part in (body, after))
     preamble, body = _preamble(body)
     draft = PlanDraft(head.header, bases=read_bases(preamble))
     if ending:
