@@ -90,7 +90,9 @@ def compose_report(
             period=period.key,
             mode=mode,
             asked_by=asked_by,
-            send_by=send_by or calendar_for(period.end).add_working_days(period.end, SEND_AFTER_WORKING_DAYS),
+            send_by=send_by
+            or (asked_by.due_on if asked_by else None)
+            or calendar_for(period.end).add_working_days(period.end, SEND_AFTER_WORKING_DAYS),
             abstract=f"Kết quả thực hiện {_plan_name(plan)} {period.label}",
             addressees=list(addressees) or _superior(plan),
             recipients=["Lãnh đạo Ban", "Các phòng, đơn vị trực thuộc"],

@@ -1,5 +1,6 @@
 """Reads of reports: who sees which, what the program knows of a period, and the report as an official document."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from dondoc.files import FileRefused, open_document
+from dondoc.language import fold
 from dondoc.official.model import (
     Appendix,
     Block,
@@ -28,10 +31,14 @@ from dondoc.people.queries import standing_of
 from dondoc.plans.models import Duty, Plan, Task, Update
 from dondoc.plans.queries import timing_of, visible_plans
 from dondoc.plans.rules import Timeliness, UpdateKind, WorkState
+from dondoc.records.models import Document
+from dondoc.records.rules import FileRole
+from dondoc.records.storage import content_of
 from dondoc.reports.models import Report
 from dondoc.reports.rules import ReportState
 from dondoc.worktime import Period
 
+OUTLINE_TITLE_WORDS = 15
 SAID = (UpdateKind.PROGRESS, UpdateKind.SUBMIT)
 
 
@@ -209,6 +216,34 @@ def _appendix(report: Report) -> Appendix:
         blocks=(TableBlock(columns=APPENDIX_COLUMNS, header=header, rows=rows),),
         landscape=True,
     )
+
+
+_ROMAN = re.compile(r"^\s*[IVX]+\s*[.)/-]\s*")
+
+
+def asked_outline(document: Document) -> list[str]:
+    """The headings that an asking document sets for the report: those of the outline ("đề cương") that its file holds,
+    without their Roman numbers; empty when it has no readable file or sets none.
+    """
+    kept = document.files.filter(role__in=[FileRole.SOURCE, FileRole.ATTACHMENT]).select_related("file").order_by("id")
+    for item in kept:
+        try:
+            source = open_document(content_of(item.file), name=item.name)
+        except (FileRefused, FileNotFoundError):
+            continue
+        begins = next((p.index for p in source.paragraphs() if _is_outline_title(p.text)), None)
+        if begins is not None:
+            found = [
+                p.text if p.marker is None else f"{p.marker} {p.text}" for p in source.paragraphs() if p.index > begins
+            ]
+            headings = [_ROMAN.sub("", text).strip(" .:") for text in found if _ROMAN.match(text)]
+            return [heading[:1].upper() + heading[1:].lower() if heading.isupper() else heading for heading in headings]
+    return []
+
+
+def _is_outline_title(text: str) -> bool:
+    words = fold(text)
+    return words.startswith("de cuong") and len(words.split()) < OUTLINE_TITLE_WORDS
 
 
 def sources_of(update_ids: Sequence[int]) -> QuerySet[Update]:

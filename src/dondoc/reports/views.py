@@ -1,5 +1,7 @@
 """The list of reports, one report with its sources, and its files."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,13 +20,14 @@ from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.queries import visible_plans
 from dondoc.plans.rules import PlanState
+from dondoc.records.models import Document
 from dondoc.records.queries import visible_documents
 from dondoc.records.rules import ALLOWED_FILES, Direction
 from dondoc.reports import actions
 from dondoc.reports.access import can_compose, can_edit, can_issue
 from dondoc.reports.forms import ComposeForm, HeadForm, IssueForm, PartForm
 from dondoc.reports.models import Report, ReportPart
-from dondoc.reports.queries import as_official, sources_of, visible_reports
+from dondoc.reports.queries import as_official, asked_outline, sources_of, visible_reports
 from dondoc.ui import confirm, notify
 from dondoc.ui.components.lists import Column
 from dondoc.ui.components.pieces import Crumb, Entry
@@ -59,13 +62,20 @@ def index(request: SignedIn) -> HttpResponse:
 def compose(request: SignedIn) -> HttpResponse:
     """A new report: plan, period, who asks, outline."""
     ensure(can_compose(request.user))
+    if request.POST.get("act") == "outline":
+        chosen = {name: request.POST.get(name, "") for name in ("plan", "asked_by")}
+        return redirect(f"{reverse('reports:compose')}?{urlencode(chosen)}")
     plans = visible_plans(request.user).filter(state=PlanState.ISSUED, running=False).order_by("-id")
     documents = visible_documents(request.user).filter(direction=Direction.INCOMING).order_by("-id")
-    initial = {
+    asked_by = (
+        documents.filter(pk=request.GET["asked_by"]).first() if request.GET.get("asked_by", "").isdigit() else None
+    )
+    initial: dict[str, object] = {
         "plan": request.GET.get("plan"),
         "period": period_of(today(), Unit.QUARTER).key,
         "mode": Mode.DECREE.value,
     }
+    initial |= _asked(asked_by) if asked_by else {}
     form = ComposeForm(request.POST or None, plans=plans, documents=documents, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -85,10 +95,18 @@ def compose(request: SignedIn) -> HttpResponse:
         "title": _("Tổng hợp báo cáo"),
         "form": form,
         "word": _("Tổng hợp"),
+        "asking": True,
         "crumbs": [Crumb(_("Báo cáo"), reverse("reports:index"))],
         "back_url": reverse("reports:index"),
     }
     return render(request, "reports/form.html", context)
+
+
+def _asked(document: Document) -> dict[str, object]:
+    """What an asking document sets: its outline, its date, its issuer as the addressee."""
+    found: dict[str, object] = {"asked_by": document.pk, "send_by": document.due_on, "addressees": document.issuer_text}
+    outline = asked_outline(document)
+    return found | ({"outline": "\n".join(outline)} if outline else {})
 
 
 def _report(request: SignedIn, pk: int) -> Report:
