@@ -12,7 +12,9 @@ def _before(paragraph: Paragraph) -> Paragraph:
     if not paragraph.changes:
         return paragraph
     text = paragraph.text
-    for change in sorted(paragraph.changes, key=lambda c: c.start, reverse=True):
+    for change in sorted(paragraph.changes, key=lambda c: c.start)[
+        ::-1
+    ]:  # from the end; the later of two at one place first
         if change.kind == "inserted":
             text = text[: change.start] + text[change.start + len(change.text) :]
         else:

@@ -38,11 +38,11 @@ class TaskForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "class": "dd-grow"}),
         error_messages={"required": _("Chưa có nội dung. Hãy nhập nội dung hoặc bỏ nhiệm vụ này.")},
     )
-    printed_time = forms.CharField(label=_("Thời gian ghi trong văn bản"), max_length=300, required=False)
+    printed_time = forms.CharField(label=_("Thời gian ghi sẵn"), max_length=300, required=False)
     due = DayField(label=_("Thời hạn"), required=False)
-    recurrence = forms.ChoiceField(label=_("Định kỳ theo văn bản"), choices=list(Recurrence.choices), required=False)
+    recurrence = forms.ChoiceField(label=_("Định kỳ ghi sẵn"), choices=list(Recurrence.choices), required=False)
     rhythm = forms.ChoiceField(
-        label=_("Nhịp báo cáo nội bộ"), choices=[("", _("Chưa có")), *Rhythm.choices[1:]], required=False
+        label=_("Nhịp báo cáo"), choices=[("", _("Chưa có")), *Rhythm.choices[1:]], required=False
     )
     output = forms.CharField(label=_("Sản phẩm"), required=False)
     aim = forms.ChoiceField(label=_("Phục vụ mục đích, yêu cầu"), required=False)
@@ -195,7 +195,10 @@ class IssueForm(forms.Form):
         self._positions = positions
         for position in positions:
             self.fields[f"way_{position}"] = forms.ChoiceField(
-                choices=list(Way.choices), initial=ways[position], required=False
+                choices=list(Way.choices),
+                initial=ways[position],
+                required=False,
+                widget=forms.Select(attrs={"class": "form-select"}),
             )
 
     def ways(self) -> dict[int, Way]:

@@ -172,7 +172,9 @@ def summarize(plan: Plan, tasks: Sequence[Task], posts: dict[str, Post]) -> Summ
     if plan.document is not None and not plan.document.number:
         points.append(Point("number", "chưa có số"))
     if timeless:
-        points.append(Point("rhythm", f"{timeless}/{len(tasks)} nhiệm vụ không ghi thời gian"))
+        given = "" if rhythmless else ", đã có nhịp báo cáo"
+        text = f"{timeless}/{len(tasks)} nhiệm vụ không ghi thời gian{given}"
+        points.append(Point("rhythm" if rhythmless else "", text))
     elif rhythmless:
         points.append(Point("rhythm", f"{len(rhythmless)} nhiệm vụ chưa có nhịp báo cáo"))
     points += [Point("unknown", text) for text in _unknown_words(unknown)]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from dondoc.people.access import can_edit_directory
+from dondoc.language import fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, User
 from dondoc.people.queries import in_force, today
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind
@@ -84,7 +84,7 @@ class Card:
 def _target(name: Assignment) -> str:
     target = name.body or name.group or name.post or name.person
     text = str(target) if target else ""
-    return "" if text == name.text.rstrip(" .;,") else text
+    return "" if fold(text) in fold(name.text) else text
 
 
 def _chip(name: Assignment) -> Chip:
@@ -95,6 +95,13 @@ def _chip(name: Assignment) -> Chip:
         unknown=is_unknown(name),
         doubt=name.resolved and name.confidence < DOUBT,
     )
+
+
+def _places(read: dict[str, Any]) -> dict[str, str]:
+    """data-spans by field; a deadline and a recurrence were read from the words of the time."""
+    found = {key: spans_attribute(value.get("spans", [])) for key, value in read.items()}
+    time = found.get("time", "")
+    return {"title": "", "output": "", "time": time, "due": time, "recurrence": time} | found
 
 
 def card_of(task: Task, form: TaskForm, *, first: bool = False, last: bool = False) -> Card:
@@ -108,7 +115,7 @@ def card_of(task: Task, form: TaskForm, *, first: bool = False, last: bool = Fal
         form=form,
         doubts=doubts_of(task),
         parts=rows,
-        spans={key: spans_attribute(value.get("spans", [])) for key, value in read.items()},
+        spans=_places(read),
         runner_ups={key: str(value["runner_up"]) for key, value in read.items() if value.get("runner_up")},
         splits=[Split(n, text) for n, text in enumerate(cuts, start=1)],
         conflicts=[
@@ -212,7 +219,6 @@ def workspace(user: User, plan: Plan, *, only_doubt: bool, query: str) -> dict[s
         "summary": summary,
         "doubtful_count": len(doubtful),
         "unknown": _unknown(summary),
-        "new_allowed": can_edit_directory(user),
         "creatable": sum(1 for name in summary.unknown if name.printed.post is not None),
         "agency_id": str(plan.agency_id),
         "body_kinds": list(BodyKind.choices),

@@ -1,0 +1,66 @@
+"""The issue page: what will happen, the question, the issue."""
+
+import pytest
+
+from dondoc.plans.actions.drafting import apply_rhythm
+from dondoc.plans.models import Duty, Plan
+from dondoc.plans.rules import PlanState, Rhythm
+
+
+@pytest.fixture
+def url(draft, chief_of_office) -> str:
+    apply_rhythm(actor=chief_of_office, plan=draft, rhythm=Rhythm.QUARTERLY)
+    return f"/plans/{draft.pk}/issue/"
+
+
+VALUES = {"number": "15", "issued_on": "16/3/2026", "signer_title": "TRƯỞNG BAN", "signer_name": "Nguyễn Văn Mẫu"}
+
+
+def test_the_page_says_what_will_happen(url, chief_of_office, sign_in):
+    page = sign_in(chief_of_office).get(url)
+    assert page.context["will"].sentence == "6 nhiệm vụ cho 4 đơn vị; 8 người được thông báo; 4 nơi nhận."
+    assert [(line.target, len(line.members)) for line in page.context["lines"]] == [
+        ("Ủy ban nhân dân tỉnh Mẫu", 0),
+        ("Các doanh nghiệp KCN", 2),
+        ("Các phòng chuyên môn", 3),
+        ("", 0),
+    ]
+
+
+def test_it_asks_before_it_issues(url, draft, chief_of_office, sign_in):
+    client = sign_in(chief_of_office)
+    question = client.post(url, VALUES)
+    assert question.context["title"] == "Ban hành kế hoạch số 15?"
+    assert (Duty.objects.count(), Plan.objects.get(pk=draft.pk).state) == (0, PlanState.DRAFT)
+    answer = client.post(url, {**VALUES, "confirmed": "1", "way_1": "paper"})
+    assert (answer.status_code, answer["Location"]) == (302, f"/plans/{draft.pk}/")
+    issued = Plan.objects.get(pk=draft.pk)
+    assert (issued.state, issued.document.number, issued.document.recipients.get(position=1).way) == (
+        PlanState.ISSUED,
+        "15",
+        "paper",
+    )
+
+
+def test_the_head_may_issue_too(url, draft, head, sign_in):
+    sign_in(head).post(url, {**VALUES, "confirmed": "1"})
+    assert Plan.objects.get(pk=draft.pk).state == PlanState.ISSUED
+
+
+def test_what_is_missing_stands_on_the_page(draft, chief_of_office, sign_in):
+    page = sign_in(chief_of_office).get(f"/plans/{draft.pk}/issue/")
+    assert page.context["obstacles"][0] == (
+        "Nhiệm vụ 1 chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn."
+    )
+
+
+def test_a_missing_number_is_told_beside_its_field(url, chief_of_office, sign_in):
+    page = sign_in(chief_of_office).post(url, {**VALUES, "number": "", "confirmed": "1"})
+    assert page.context["form"].errors == {"number": ["Chưa có số văn bản. Hãy nhập số đã cấp."]}
+    assert Duty.objects.count() == 0
+
+
+@pytest.mark.parametrize(("who", "answer"), [("deputy_labour", 403), ("labour_head", 404), ("enterprise_user", 404)])
+def test_others_do_not_issue(url, cast, sign_in, who, answer):
+    assert sign_in(cast.users[who]).post(url, {**VALUES, "confirmed": "1"}).status_code == answer
+    assert Duty.objects.count() == 0
