@@ -46,7 +46,9 @@ def find_persons(user: Any, words: str, limit: int) -> list[SearchHit]:
 
 
 navigation.add(
-    "people", NavItem(_("Danh bạ"), "people:bodies", "address-book", sees_directory, section="people"), order=80
+    "people",
+    NavItem(_("Danh bạ"), "people:bodies", "address-book", sees_directory, phone=True, section="people"),
+    order=80,
 )
 navigation.add(
     "accounts",
