@@ -195,10 +195,13 @@ def test_the_register_prints_seven_columns_as_page_print_view_and_workbook(
 
 def test_progress_comes_from_the_rooms_above(sign_in, office_clerk, letter):
     progress_of.add(
-        "test", lambda documents, _on: {d.pk: Progress("Đang làm, 60 %", reply="9/BC-BQL") for d in documents}
+        "test",
+        lambda documents, _on: {d.pk: Progress("Đang làm, 60 %", reply="9/BC-BQL", url="/plans/x/") for d in documents},
     )
-    page = sign_in(office_clerk).get(reverse("records:follow_up")).content.decode()
-    assert [text in page for text in ("Đang làm, 60 %", "9/BC-BQL")] == [True, True]
+    client = sign_in(office_clerk)
+    for page in (reverse("records:follow_up"), reverse("records:document", args=[letter.pk])):
+        text = client.get(page).content.decode()
+        assert ('<a href="/plans/x/">Đang làm, 60 %</a>' in text, "9/BC-BQL" in text) == (True, True)
 
 
 def test_a_deadline_that_has_passed_is_late_until_it_is_answered(sign_in, office_clerk, letter, own):
@@ -313,6 +316,14 @@ def test_a_second_copy_comes_back_with_the_first_before_it_is_saved(sign_in, off
     ) == (200, True)
     assert registered(client, same_is_other="on").status_code == 302
     assert Document.objects.count() == 2
+
+
+def test_the_same_file_again_comes_back_and_asks_for_the_file_once_more(sign_in, office_clerk):
+    client = sign_in(office_clerk)
+    registered(client, file=SimpleUploadedFile("a.pdf", PDF), not_secret="on")
+    answer = registered(client, number="121", file=SimpleUploadedFile("b.pdf", PDF), not_secret="on").content.decode()
+    assert ("Công văn 120/UBND-KT" in answer, "Hãy chọn lại tệp" in answer) == (True, True)
+    assert Document.objects.count() == 1
 
 
 def test_the_form_warns_of_a_second_copy_while_it_is_filled_in(sign_in, office_clerk, letter):

@@ -27,7 +27,7 @@ def find(user: User, folded: str, limit: int) -> list[SearchHit]:
 
 navigation.add(
     "records",
-    NavItem(str(_("Văn bản")), "records:incoming", "files", visible=_sees, section="records"),
+    NavItem(_("Văn bản"), "records:incoming", "files", visible=_sees, section="records"),
     order=60,
 )
-search_sources.add("records", SearchSource(str(_("Văn bản")), find), order=60)
+search_sources.add("records", SearchSource(_("Văn bản"), find), order=60)

@@ -35,6 +35,8 @@ def register_page(request: SignedIn) -> HttpResponse:
         except DuplicateFound as found:
             same = found.documents
             form.add_error("same_is_other", _("Có thể trùng với văn bản đã đăng ký. Hãy xem rồi xác nhận."))
+            if request.FILES:
+                form.add_error("file", _("Hãy chọn lại tệp trước khi đăng ký."))
         else:
             notify.done(request, _("Đã đăng ký văn bản đến."))
             return redirect("records:document", pk=document.pk)
