@@ -9,8 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from dondoc.config.cluster import Cluster
-from dondoc.config.home import choose_home
+from databases import start_cluster
 from dondoc.config.places import Places
 from program import command, environment, free_port, running
 
@@ -30,11 +29,8 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory) -> Iterator[Server]:
-    places, port = Places(tmp_path_factory.mktemp("server")), free_port()
-    places.make()
-    cluster = Cluster(places, choose_home(places), durable=False, port=port)
-    cluster.create()
-    cluster.start()
+    port = free_port()
+    cluster = start_cluster(Places(tmp_path_factory.mktemp("server")), port=port)
     with psycopg.connect(
         host=str(cluster.home.socket), port=port, user="postgres", dbname="postgres", autocommit=True
     ) as admin:

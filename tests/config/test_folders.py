@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from databases import migrated_var
 from dondoc.config.places import SOCKET_PATH_LIMIT
 from program import processes_of, running
 
@@ -16,10 +17,10 @@ def ancestors(folder: Path) -> dict[Path, tuple[int, int, int]]:
     return {place: (state.st_mode, state.st_uid, state.st_gid) for place, state in states.items()}
 
 
-def test_it_runs_below_a_closed_folder_and_changes_no_owner_and_no_mode(migrated_var):
+def test_it_runs_below_a_closed_folder_and_changes_no_owner_and_no_mode():
     closed = Path(tempfile.mkdtemp())
     closed.chmod(0o700)
-    var = shutil.copytree(migrated_var, closed / "program" / "var", symlinks=True)
+    var = shutil.copytree(migrated_var(), closed / "program" / "var", symlinks=True)
     packages = Path(shutil.__file__).parent
     before = (ancestors(var), ancestors(packages))
     with running(var, **PLAIN) as program:
@@ -29,10 +30,10 @@ def test_it_runs_below_a_closed_folder_and_changes_no_owner_and_no_mode(migrated
     shutil.rmtree(closed)
 
 
-def test_it_runs_where_the_path_is_too_long_for_a_socket(migrated_var, tmp_path):
+def test_it_runs_where_the_path_is_too_long_for_a_socket(tmp_path):
     deep = tmp_path / "một-thư-mục-có-tên-rất-dài"
     var = deep / ("dài" * 30) / "var"
-    shutil.copytree(migrated_var, var, symlinks=True)
+    shutil.copytree(migrated_var(), var, symlinks=True)
     assert len(os.fsencode(var / "run" / ".s.PGSQL.5432")) > SOCKET_PATH_LIMIT
     with running(var, **PLAIN) as program:
         folder = Path((var / "postgres.socket").read_text().strip())
