@@ -52,7 +52,9 @@ navigation.add(
 )
 navigation.add(
     "accounts",
-    NavItem(_("Tài khoản"), "people:accounts", "user-circle", lambda user: standing_of(user).is_administrator),
+    NavItem(
+        _("Tài khoản"), "people:accounts", "user-circle", lambda user: standing_of(user).is_administrator, phone=True
+    ),
     order=91,
 )
 search_sources.add("people.bodies", SearchSource(_("Cơ quan, đơn vị"), find_bodies), order=80)
