@@ -14,6 +14,21 @@ TYPES = (
     "KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH LIÊN TỊCH|KẾ HOẠCH PHỐI HỢP|KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|CHỈ THỊ|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH CÔNG TÁC|CHƯƠNG TRÌNH PHỐI HỢP|CHƯƠNG TRÌNH"
     "|THÔNG BÁO|KẾT LUẬN|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN|GIẤY MỜI|CÔNG VĂN|THÔNG CÁO|DỰ ÁN|LỊCH CÔNG TÁC"
 )
+# Type codes of Nghị định 30/2020/NĐ-CP, Annex III: they name the type where its line is lost.
+CODES = {
+    "KH": "KẾ HOẠCH",
+    "QĐ": "QUYẾT ĐỊNH",
+    "CT": "CHỈ THỊ",
+    "TB": "THÔNG BÁO",
+    "NQ": "NGHỊ QUYẾT",
+    "CTr": "CHƯƠNG TRÌNH",
+    "HD": "HƯỚNG DẪN",
+    "BC": "BÁO CÁO",
+    "TTr": "TỜ TRÌNH",
+    "CĐ": "CÔNG ĐIỆN",
+    "PA": "PHƯƠNG ÁN",
+    "ĐA": "ĐỀ ÁN",
+}
 _TYPE = re.compile(rf"\W*(?P<type>{TYPES})(?P<rest>(?:\W.*)?)\s*$")
 _NATION = re.compile(
     r"cộng h[òo]a\s+xã\s+hội|chủ nghĩa việt nam|độc lập\s*-\s*tự do|^\s*hội chủ nghĩa|^\s*xã hội chủ nghĩa|đảng cộng sản việt nam"
@@ -21,6 +36,7 @@ _NATION = re.compile(
 _NATION_FROM = re.compile(r"c[ộô]ng h[òo]a\s+xã|độc lập\s*-\s*tự do|đảng cộng sản việt nam")
 _GLUED_NUMBER = re.compile(r"(?<=\s)số\s*:\s*(?=[\d/]|$)|(?<=\s)số\s+(?=\d+\s*-\s*[a-zđ]+/)")
 _MOTTO_END = re.compile(r"tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam")
+_DATE_REST = re.compile(r"\s*(?:ngày|tháng|năm)\b[\d\s.…thángnăm]*$")
 _CAPITALS = rx(r"^(?:[A-ZÀ-Ỹ]{2,}\s+)+(?=[A-ZÀ-Ỹ][a-zà-ỹ])")
 _NUMBER_LABEL = re.compile(r"^\s*số\s*[:.]?\s*(?=[\d/….\-_(\s]|$)|\bsố\s*:")
 _DATE = re.compile(
@@ -37,7 +53,7 @@ _BARE = re.compile(
     r"(?P<n>\d*)\s*/\s*(?P<s>(?:20\d\d/)?(?:KH|QĐ|TB|CTr|CT|NQ|BC|HD|TTr|CĐ|KL|UBND|PA|ĐA|QC)[-–][A-ZĐ][\w\-–&/]*)"
 )
 _SUBJECT = re.compile(r"^\s*v\s*/\s*v\s*:?\s*|^\s*về việc\s+")
-_RULE = re.compile(r"[\s\-_–—*=•.…]*")
+_RULE = re.compile(r"[|\s\-_–—*=•.…]*")
 _STAMP = re.compile(
     r"\W*(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|DỰ THẢO(?:\s+.*)?|BẢN SAO|SAO Y.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)\W*"
 )
@@ -107,10 +123,7 @@ def read_head(items: list[Item], year: int | None) -> Head:
         match = _URGENCY.fullmatch(line.text)
         if match:
             header.urgency = line.field(*match.span(1))
-    if at is None:
-        after = _subject(header, left, items, limit)
-    else:
-        after = _title(header, items, at)
+    after = _subject(header, left, limit) if at is None else _title(header, items, at)
     header.year = year or _year(header, left + right)
     return Head(header, after)
 
@@ -236,7 +249,7 @@ def _place(line: Line, left: list[Line], right: list[Line]) -> None:
             return
         right.append(line)
         return
-    if right and re.match(r"\s*(?:ngày|tháng|năm)\b", line.low):
+    if right and _DATE_REST.match(line.low) and "ngày" in right[-1].low and not re.search(r"năm\s*\d{4}", right[-1].low):
         right.append(line)
         return
     if right and re.search(r"\bngày\s*[\d.…_]*\s*$", right[-1].low) and re.match(r"\s*[\d.…_]*\s*tháng\b", line.low):
@@ -376,7 +389,7 @@ def _bodies(line: Line) -> list[Line]:
     return [cut(line, a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
-def _subject(header: Header, left: list[Line], items: list[Item], limit: int) -> int:
+def _subject(header: Header, left: list[Line], limit: int) -> int:
     """An official letter: its subject stands after V/v."""
     header.type = Field("CÔNG VĂN", (), LIKELY)
     for i, line in enumerate(left):
@@ -391,8 +404,11 @@ def _subject(header: Header, left: list[Line], items: list[Item], limit: int) ->
         joined = join(parts)
         header.title = joined.field(0, len(joined.text), strip=" .")
         break
-    if header.title is None and header.symbol is None and header.number is None:
-        header.type = None
+    if header.title is None:
+        code = re.match(r"(?:20\d\d/)?(\w+)[-/]", header.symbol.value) if header.symbol else None
+        name = CODES.get(code[1]) if code else None
+        if name or (header.symbol is None and header.number is None):
+            header.type = Field(name, header.symbol.spans, DOUBTFUL) if name and header.symbol else None
     return limit
 
 
