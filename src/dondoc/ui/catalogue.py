@@ -1,9 +1,11 @@
-"""Which sentences the interface holds, and which of them a language still lacks. The msgids are Vietnamese.
+"""Which sentences the interface holds, and which of them a language still lacks. The msgids are Vietnamese: what stands in
+a gettext call or a translating tag, the labels of choices, and the words of transition tables.
 
 Each room keeps a catalogue of its own, `locale/<language>/LC_MESSAGES/django.po`. A sentence that several rooms say stands once, in
 the lowest of them, so that Django never has to choose between two translations of it.
 """
 
+import ast
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -23,6 +25,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "gettext_noop": None,
 }
+PAIR = 2  # value and label of a choice
+WORD = 4  # place of the word among the arguments of a Step
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # else gettext's head would hold the moment of compiling
 LANGUAGES = ("en",)  # what the interface is translated into; `vi` holds only sentences of third-party parts
 
@@ -45,6 +49,23 @@ def _python(path: Path) -> bytes:
     return (templatize(text, str(path)) if path.suffix in {".html", ".txt"} else text).encode()
 
 
+def _ends_with(node: ast.expr, name: str) -> bool:
+    return (isinstance(node, ast.Name) and node.id == name) or (isinstance(node, ast.Attribute) and node.attr == name)
+
+
+def _labels(tree: ast.Module) -> Iterator[str]:
+    """The labels of TextChoices (`NAME = "value", "label"`) and the words of steps (`Step(from, verb, to, who, word)`)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(_ends_with(base, "TextChoices") for base in node.bases):
+            pairs = [line.value for line in node.body if isinstance(line, ast.Assign)]
+            texts = [pair.elts[1] for pair in pairs if isinstance(pair, ast.Tuple) and len(pair.elts) == PAIR]
+        elif isinstance(node, ast.Call) and _ends_with(node.func, "Step"):
+            texts = node.args[WORD : WORD + 1]
+        else:
+            continue
+        yield from (text.value for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str))
+
+
 def marked(folder: Path) -> Iterator[tuple[Sentence, str]]:
     """(sentence, file) for each place under `folder` that marks one for translation: Python files and templates."""
     files = [*folder.rglob("*.py"), *folder.rglob("templates/**/*.html"), *folder.rglob("templates/**/*.txt")]
@@ -55,6 +76,9 @@ def marked(folder: Path) -> Iterator[tuple[Sentence, str]]:
             msgid, plural = (message, "") if isinstance(message, str) else (message[0], message[1])
             if msgid:
                 yield Sentence(msgid, plural, context or ""), str(path.relative_to(folder))
+        if path.suffix == ".py":
+            for label in _labels(ast.parse(path.read_text(encoding="utf-8"))):
+                yield Sentence(label), str(path.relative_to(folder))
 
 
 def sentences(folder: Path) -> Iterator[tuple[str, str]]:
