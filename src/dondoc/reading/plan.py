@@ -7,11 +7,12 @@ from dondoc.reading.draft import Field, PlanDraft
 from dondoc.reading.ending import Ending, read_ending
 from dondoc.reading.header import lift_type, read_bases, read_head
 from dondoc.reading.labels import LABEL
-from dondoc.reading.lines import Grid, Item, Line, items, join, unwrap
+from dondoc.reading.lines import Grid, Item, Line, items, join
 from dondoc.reading.merge import merge_same
 from dondoc.reading.outline import Node, build, mark, unit_heading
 from dondoc.reading.secrecy import SecretDocument, secrecy_of
 from dondoc.reading.sections import SHORT
+from dondoc.reading.unwrap import unwrap
 from dondoc.reading.walk import Context, Walker
 from dondoc.reading.warn import counts, warnings
 

@@ -1,0 +1,140 @@
+"""The deadline or rhythm that a sentence names."""
+
+import re
+
+from dondoc.reading.times.dates import all_dates
+from dondoc.reading.times.rhythm import REPORTS, RHYTHM_WORDS, When, recurrence
+
+_ANCHOR = re.compile(
+    r"ngày\s+\d|(?<![\d/.])\d{1,2}\s?/\s?\d|tháng\s*\d|quý\s*[i1-4]|năm\s+20\d\d|giai đoạn\s+20|(?:6|06)\s*tháng\s+(?:đầu|cuối)|cuối năm|(?<![\d/])20\d\d"
+)
+
+_LEAD_WORD = r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|trong))*|muộn nhất(?: là)?|đến hết|hết|xong|hoàn thành|trong|vào|đến|thời hạn|thời gian|hạn)"
+
+_PROSE_LEAD = re.compile(
+    rf"(?:(?:hoàn thành|xong|kết thúc)\s+(?:\w+\s+){{0,2}}|thời (?:gian|hạn)\s+(?:(?:hoàn thành|thực hiện|báo cáo|gửi)\s+)*)?{_LEAD_WORD}\s*:?\s*"
+    r"(?:(?:hết|trong|trước|vào|là|ngày|đầu)\s+)*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}|00)?\s*(?:phút)?,?\s*)?(?:thứ\s+\w+,?\s*)?$"
+)
+
+_LOOK_BACK = 64
+
+_CITED = re.compile(
+    r"(?:quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|thông tư|công văn|văn bản|luật|kết luận|thông báo|hướng dẫn|chương trình|tờ trình|báo cáo|đề án)\b[^.;]{0,40}?số\s*[^\s,;]+\s*$"
+)
+
+_TIME_STOP = re.compile(r"[;]|\.(?!\d)|\)")
+
+_EACH = re.compile(r"[^.;,)]{0,24}?\bh[ằà]ng (?:năm|tháng|quý)")
+
+_EACH_BEFORE = re.compile(r"h[ằà]ng (?:năm|tháng|quý|tuần)\s*[(,]?\s*$")
+
+_EVERY = re.compile(r"h[ằà]ng (?:năm|quý|tháng|tuần)|định kỳ (?:6 tháng|tháng|quý|năm|tuần)")
+
+NEXT = 8  # the date follows its lead within so many characters
+
+_CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|-|báo cáo|gửi|trình|đồng thời)")
+
+_STRONG = re.compile(r"trước|chậm nhất|muộn nhất|hết|xong|hoàn thành|thời hạn|hạn\b")
+
+_PROSE_RHYTHM = re.compile(
+    r"(?:^|[.;,(:]\s*|\b(?:định kỳ|báo cáo|và|tổng hợp|đánh giá|kiểm tra|sơ kết)\b[^.;,]{0,40}?)"
+    r"(?P<r>h[ằà]ng (?:tuần|tháng|quý|năm)|mỗi (?:tuần|tháng|quý|năm)|(?:6|06|sáu) tháng(?!\s*(?:đầu|cuối))|thường xuyên(?=[,.;]|\s+(?:\w+)))"
+)
+
+_PERIODIC = re.compile(
+    r"định kỳ(?:\s+(?:h[ằà]ng\s+|vào\s+)?(?:(?:tuần|tháng|quý|(?:6|06|sáu) tháng|năm)\b(?:\s*(?:,|và|/)\s*)?)*)?"
+)
+
+_BUDGET = re.compile(r"(?:dự toán|ngân sách|kinh phí|chi)[^.;,]{0,40}$")
+
+
+def find_in_prose(low: str, year: int | None) -> When | None:
+    """The deadline or rhythm that a sentence names. Dates of cited documents and amounts of a budget year are not
+    deadlines; the latest deadline counts.
+    """
+    best = _deadline(low, year)
+    if best is not None:
+        return best
+    return _rhythm(low)
+
+
+def _deadline(low: str, year: int | None) -> When | None:
+    out: When | None = None
+    taken = 0
+    for anchor in _ANCHOR.finditer(low):
+        at = anchor.start()
+        if at < taken:
+            continue
+        base = max(0, at - _LOOK_BACK)
+        match = _PROSE_LEAD.search(low[base:at])
+        if match is None or (match.start() and low[base + match.start() - 1].isalpha()):
+            continue
+        piece = _TIME_STOP.split(low[at : at + 60], maxsplit=1)[0]
+        if _CITED.search(low[max(0, at - 120) : at]):
+            continue
+        got = all_dates(piece, year)
+        if not got or got[0][1] > NEXT:
+            continue
+        day, _, end = got[0]
+        if len(got) > 1 and re.match(r"\s*(?:-|đến)\s*", piece[end:]):
+            day, _, end = got[1]
+        lead = match.group()
+        begin = base + match.start()
+        if not re.search(r"20\d\d", piece[:end]) and _EVERY.search(low[_sentence(low, begin) : begin]):
+            continue
+        if _EACH.match(low[at + end : at + end + 36]) or _EACH_BEFORE.search(low[:begin][-20:]):
+            continue
+        strong = bool(_STRONG.search(lead))
+        if not strong and (not _CLAUSE_END.match(piece, end) or (piece.startswith("năm") and _BUDGET.search(low[:at]))):
+            continue
+        if re.search(r"\b(?:từ|sau)\s*$", low[:begin]):
+            continue
+        taken = at + end
+        if out is None or day >= (out.due or day):
+            runner = out.due if out and out.due != day else None
+            out = When(due=day, start=begin, end=at + end, runner_up=runner, confidence=0.95 if strong else 0.8)
+    return out
+
+
+def _sentence(low: str, at: int) -> int:
+    """Where the sentence that holds `at` begins."""
+    return max(low.rfind(". ", 0, at), low.rfind("; ", 0, at)) + 1
+
+
+def _rhythm(low: str) -> When | None:
+    if not any(word in low for word in RHYTHM_WORDS):
+        return None
+    reports = REPORTS.search(low) if "báo cáo" in low else None
+    if reports:
+        start = re.search(r"(?:tháng|quý|6 tháng|năm)\s*[,v/]", reports.group())
+        return When(
+            recurrence=recurrence(low[reports.start() : reports.end()]),
+            start=reports.start() + (start.start() if start else 0),
+            end=reports.end(),
+            confidence=0.8,
+        )
+    periodic = _PERIODIC.search(low) if "định kỳ" in low else None
+    if periodic:
+        words = periodic.group().rstrip(" ,")
+        rhythm = recurrence(words)
+        if rhythm is None:
+            near = re.search(r"h[ằà]ng (?:tuần|tháng|quý|năm)", low[periodic.end() : periodic.end() + 80])
+            if near and not _BUDGET.search(low[: periodic.end() + near.start()][-50:]):
+                rhythm = recurrence(near.group())
+        return When(recurrence=rhythm, start=periodic.start(), end=periodic.start() + len(words), confidence=0.85)
+    match = _PROSE_RHYTHM.search(low)
+    if match and not _BUDGET.search(low[: match.start("r")][-50:]):
+        rhythm = recurrence(match["r"])
+        if rhythm is None and "6" in match["r"]:
+            rhythm = "half-yearly" if re.search(r"báo cáo|định kỳ", match.group()) else None
+        if rhythm == "regular" and match.start("r") > 60:  # noqa: PLR2004 - far inside it only colours a verb
+            return None
+        if rhythm:
+            return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
+    rare = re.search(
+        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|h[ằà]ng (?:tháng|quý)(?=\s*(?:[.;,)]|$))",
+        low,
+    )
+    if rare:
+        return When(recurrence=recurrence(rare.group()), start=rare.start(), end=rare.end(), confidence=0.8)
+    return None

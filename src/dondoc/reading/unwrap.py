@@ -1,0 +1,127 @@
+"""Hard-wrapped lines joined into paragraphs again."""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from dondoc.language.letters import rx
+from dondoc.reading.lines import Grid, Item, Line, is_caps, join
+
+# What begins a paragraph in a text whose lines are those of a page.
+_MARK = rx(
+    r"\s*(?:[-+*•·●▪]\s+(?!\d{4}\b)(?=\S)|[-+*•](?=[A-ZÀ-Ỹ])|\d{1,2}[.)/]\s*(?=[A-ZÀ-Ỹ\"“(])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[A-ZÀ-Ỹ\"“])|\(\d{1,2}\)\s|[a-hiklmnopqđ][)]\s|[a-hiklmnđ]\.\s+(?=[A-ZÀ-Ỹ])"
+    r"|[IVX]{1,5}\s*[.)/-]\s*(?=[A-ZÀ-Ỹ])|[A-H]\.\s+(?=[A-ZÀ-Ỹ])"
+    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+[\dIVX]+)"
+)
+
+_END = re.compile(r"[.;:!?…]\s*[)\"”]?\s*$")
+
+_OPEN_END = re.compile(
+    r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm"
+    r"|sở|bộ|ủy ban|ubnd|phòng|ban|cấp|khóa|kỳ|thứ|luật|ông|bà|tỉnh|huyện|xã|phường|thôn|quý|giai đoạn|trước|chậm nhất|hội đồng|văn phòng|những|một|được|không|có|thành|nhân))\s*$"
+)
+
+_STARTS_LOWER = rx(r"\s*[a-zà-ỹ]")
+
+_LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
+
+_JOINING = re.compile(
+    r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm|những|một))\s*$"
+)
+
+RAGGED = 4
+
+_ANNEX = re.compile(r"\s*(?:phụ lục|biểu|mẫu)(?:\s+số)?(?:\s+[\divx]+)?\s*$")
+
+
+def page_width(lines: Iterable[Line]) -> int:
+    """The usual length of a full line."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if line.text.strip())
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def unwrap(found: list[Item], is_label: re.Pattern[str], is_heading: Callable[[Line], bool]) -> list[Item]:
+    """Joins the lines of a hard-wrapped text into paragraphs. Blank lines part paragraphs where the text has them; where
+    it has none, markers, labels, sentence ends and short lines do. `is_label` tells a line that begins with a label,
+    `is_heading` one that is a unit's name.
+    """
+    lines = [item for item in found if isinstance(item, Line)]
+    width = page_width(lines)
+    blanks = sum(1 for line in lines if not line.text.strip())
+    spaced = blanks * 5 > len(lines)
+    ragged = _ragged(lines, width)
+    out: list[Item] = []
+    group: list[Line] = []
+    gap = False
+    for item in found:
+        if isinstance(item, Grid):
+            _close(group, out)
+            out.append(item)
+            gap = False
+            continue
+        if not item.text.strip() and item.marker is None:
+            gap = True
+            continue
+        if group and _END.search(group[-1].text) and is_heading(item):
+            _close(group, out)
+        if group and not _continues(
+            group[-1], group[0], item, gap=gap, width=width, spaced=spaced, ragged=ragged, label=is_label
+        ):
+            _close(group, out)
+        group.append(item)
+        gap = False
+    _close(group, out)
+    return out
+
+
+def _ragged(lines: list[Line], width: int) -> bool:
+    """Are lines often broken long before the edge, as in texts taken from web pages?"""
+    early = sum(
+        1
+        for one, two in pairwise(lines)
+        if one.text.strip()
+        and len(one.text) < width * 0.6
+        and _STARTS_LOWER.match(two.text)
+        and not _LETTER_MARK.match(two.text)
+    )
+    return early >= RAGGED
+
+
+def _close(group: list[Line], out: list[Item]) -> None:
+    if group:
+        out.append(join(group))
+        group.clear()
+
+
+def _continues(
+    last: Line, first: Line, line: Line, *, gap: bool, width: int, spaced: bool, ragged: bool, label: re.Pattern[str]
+) -> bool:
+    if line.marker is not None:
+        return False
+    ended = bool(_END.search(last.text))
+    small = bool(_STARTS_LOWER.match(line.text)) and not _LETTER_MARK.match(line.text)
+    if gap:
+        return small and not ended and not is_caps(last.text)
+    full = len(last.text.rstrip()) + len(line.text.lstrip().split(" ", 1)[0]) + 1 >= width - 3
+    marked = bool(_MARK.match(line.text))
+    if re.match(r"\s*-\s*\d", line.text) and re.search(r"\d\s*$", last.text):
+        return True  # "2026⏎- 2030" is a range, not a bullet
+    labelled = not small and bool(label.match(line.low))
+    if labelled:
+        return False
+    if marked:
+        dash = line.text.lstrip().startswith("-")
+        return full and not ended and (dash or bool(_JOINING.search(last.low)))
+    if small:
+        return True
+    caps = is_caps(last.text) and is_caps(line.text)
+    if is_caps(first.text) != is_caps(line.text) and is_caps(last.text):
+        return bool(_OPEN_END.search(last.low)) and not is_caps(first.text)
+    if _ANNEX.match(last.low):
+        return False
+    if spaced:
+        return full or (not ended and (ragged or caps or bool(_OPEN_END.search(last.low))))
+    if ended:
+        return full and not last.text.rstrip().endswith((":", ";"))
+    return full or bool(_OPEN_END.search(last.low)) or caps
