@@ -184,10 +184,10 @@ def test_what_is_missing_is_named_and_nothing_is_given_out(draft, chief_of_offic
         issue_plan(actor=chief_of_office, plan=draft, issue=Issue(number=" ", issued_on=date(2026, 3, 17)), on=DAY)
     rhythm = "chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn."
     assert refused.value.messages == [
-        *[f"Nhiệm vụ {n} {rhythm}" for n in (1, 2, 3, 4)],
-        "Nhiệm vụ 5 chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.",
-        f"Nhiệm vụ 5 {rhythm}",
-        f"Nhiệm vụ 6 {rhythm}",
+        *[f"Nhiệm vụ II.{n} {rhythm}" for n in (1, 2, 3, 4)],
+        "Nhiệm vụ II.5 chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.",
+        f"Nhiệm vụ II.5 {rhythm}",
+        f"Nhiệm vụ II.6 {rhythm}",
         "Chưa có số văn bản. Hãy nhập số đã cấp.",
         "Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản.",
     ]

@@ -14,14 +14,14 @@ TWICE = "Phó trưởng Ban - Tạ Thị Nghiệm"
 
 def unknown_names(plan) -> list[tuple[str, list[str]]]:
     summary = summarize(plan, list(draft_tasks(plan)), posts_by_title())
-    return [(name.printed.name, name.ordinals) for name in summary.unknown]
+    return [(name.printed.name, name.places) for name in summary.unknown]
 
 
 def test_unknown_persons_are_listed_once_with_their_tasks(draft):
     assert unknown_names(draft) == [
-        ("Cao Văn Thử", ["3"]),
-        ("Tạ Thị Nghiệm", ["4", "6"]),
-        ("Kiều Văn Kiểm", ["5"]),
+        ("Cao Văn Thử", ["II.3"]),
+        ("Tạ Thị Nghiệm", ["II.4", "II.6"]),
+        ("Kiều Văn Kiểm", ["II.5"]),
     ]
 
 
@@ -30,7 +30,7 @@ def test_a_new_person_counts_wherever_the_name_is_printed(draft, chief_of_office
         actor=chief_of_office, name="Tạ Thị Nghiệm", post=cast.posts["deputy"], body=agency, valid_from=today()
     )
     assert resolve_name(actor=chief_of_office, plan=draft, text=TWICE, target=person) == 2
-    assert unknown_names(draft) == [("Cao Văn Thử", ["3"]), ("Kiều Văn Kiểm", ["5"])]
+    assert unknown_names(draft) == [("Cao Văn Thử", ["II.3"]), ("Kiều Văn Kiểm", ["II.5"])]
     assert list(Assignment.objects.filter(person=person).values_list("task__position", "confidence")) == [
         (4, 1.0),
         (6, 1.0),
@@ -39,14 +39,14 @@ def test_a_new_person_counts_wherever_the_name_is_printed(draft, chief_of_office
 
 def test_a_name_can_mean_somebody_who_is_there_already(draft, office_clerk, deputy_labour):
     resolve_name(actor=office_clerk, plan=draft, text=TWICE, target=deputy_labour.person)
-    assert unknown_names(draft) == [("Cao Văn Thử", ["3"]), ("Kiều Văn Kiểm", ["5"])]
+    assert unknown_names(draft) == [("Cao Văn Thử", ["II.3"]), ("Kiều Văn Kiểm", ["II.5"])]
 
 
 def test_a_name_kept_as_printed_is_asked_no_more_and_means_nobody(draft, office_clerk):
     assert keep_as_printed(actor=office_clerk, plan=draft, text="Phó Trưởng Ban - Cao Văn Thử") == 1
     name = Assignment.objects.get(text="Phó Trưởng Ban - Cao Văn Thử")
     assert (name.settled, name.resolved) == (True, False)
-    assert unknown_names(draft) == [("Tạ Thị Nghiệm", ["4", "6"]), ("Kiều Văn Kiểm", ["5"])]
+    assert unknown_names(draft) == [("Tạ Thị Nghiệm", ["II.4", "II.6"]), ("Kiều Văn Kiểm", ["II.5"])]
 
 
 def test_a_name_is_added_to_a_part_and_removed(tasks, office_clerk, union):

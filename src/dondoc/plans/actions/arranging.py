@@ -10,8 +10,9 @@ from django.db import transaction
 from dondoc.language import clean
 from dondoc.people.models import User
 from dondoc.plans.actions.keeping import short
-from dondoc.plans.actions.reviewing import journal_review, locked_draft, place_of
+from dondoc.plans.actions.reviewing import journal_review, locked_draft
 from dondoc.plans.models import Plan, Task
+from dondoc.plans.queries.reviewing import place_of
 
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=\S)")
 
@@ -100,7 +101,9 @@ def split_task(*, actor: User, task: Task, after_sentence: int) -> Task:
     task.reading = {**task.reading, "title": head}
     task.save()
     _renumber(plan)
-    journal_review(actor=actor, plan=plan, verb="split_task", sentence=f"Tách {place_of(task)} thành hai nhiệm vụ.")
+    journal_review(
+        actor=actor, plan=plan, verb="split_task", sentence=f"Tách nhiệm vụ {place_of(task)} thành hai nhiệm vụ."
+    )
     new.refresh_from_db()
     return new
 
@@ -151,7 +154,7 @@ def merge_task(*, actor: User, task: Task) -> Task:
         actor=actor,
         plan=plan,
         verb="merge_task",
-        sentence=f"Gộp nhiệm vụ sau vào {place_of(kept)}: {short(kept.title)}.",
+        sentence=f"Gộp nhiệm vụ sau vào nhiệm vụ {place_of(kept)}: {short(kept.title)}.",
     )
     return kept
 
@@ -162,7 +165,9 @@ def drop_task(*, actor: User, task: Task) -> Task:
     plan = locked_draft(actor, task.plan_id)
     task.dropped = True
     task.save(update_fields=["fold", "dropped"])
-    journal_review(actor=actor, plan=plan, verb="drop_task", sentence=f"Bỏ {place_of(task)}: {short(task.title)}.")
+    journal_review(
+        actor=actor, plan=plan, verb="drop_task", sentence=f"Bỏ nhiệm vụ {place_of(task)}: {short(task.title)}."
+    )
     return task
 
 
@@ -174,7 +179,7 @@ def restore_task(*, actor: User, task: Task) -> Task:
     task.save(update_fields=["fold", "dropped"])
     _renumber(plan)
     journal_review(
-        actor=actor, plan=plan, verb="restore_task", sentence=f"Lấy lại {place_of(task)}: {short(task.title)}."
+        actor=actor, plan=plan, verb="restore_task", sentence=f"Lấy lại nhiệm vụ {place_of(task)}: {short(task.title)}."
     )
     task.refresh_from_db()
     return task
@@ -196,6 +201,8 @@ def move_task(*, actor: User, task: Task, up: bool) -> Task:
         second.save(update_fields=["fold", "position"])
     _renumber(plan)
     word = "lên" if up else "xuống"
-    journal_review(actor=actor, plan=plan, verb="move_task", sentence=f"Chuyển {place_of(task)} {word} một bậc.")
+    journal_review(
+        actor=actor, plan=plan, verb="move_task", sentence=f"Chuyển nhiệm vụ {place_of(task)} {word} một bậc."
+    )
     task.refresh_from_db()
     return task

@@ -13,9 +13,9 @@ from dondoc.plans import hooks
 from dondoc.plans.actions.drafts import PARTS
 from dondoc.plans.actions.keeping import short
 from dondoc.plans.actions.names import Names
-from dondoc.plans.actions.reviewing import journal_review, locked_draft, looked_at, place_of
+from dondoc.plans.actions.reviewing import journal_review, locked_draft, looked_at
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
-from dondoc.plans.queries.reviewing import needs_rhythm
+from dondoc.plans.queries.reviewing import needs_rhythm, place_of
 from dondoc.plans.rules import RHYTHM_WORDS, PlanState, Recurrence, Rhythm
 
 # field of TaskEdit -> key of Task.reading
@@ -109,7 +109,9 @@ def edit_task(*, actor: User, task: Task, edit: TaskEdit) -> Task:
         setattr(task, name, getattr(edit, name))
     looked_at(task, [READ_AS[name] for name in changed if name in READ_AS])
     task.save()
-    journal_review(actor=actor, plan=plan, verb="edit_task", sentence=f"Sửa {place_of(task)}: {short(task.title)}.")
+    journal_review(
+        actor=actor, plan=plan, verb="edit_task", sentence=f"Sửa nhiệm vụ {place_of(task)}: {short(task.title)}."
+    )
     return task
 
 
@@ -123,7 +125,7 @@ def confirm_task(*, actor: User, task: Task) -> Task:
         if name.resolved and name.confidence < 1:
             name.confidence = 1.0
             name.save(update_fields=["confidence"])
-    journal_review(actor=actor, plan=plan, verb="confirm_task", sentence=f"Đã xem {place_of(task)}.")
+    journal_review(actor=actor, plan=plan, verb="confirm_task", sentence=f"Đã xem nhiệm vụ {place_of(task)}.")
     return task
 
 
@@ -143,7 +145,7 @@ def settle_conflict(*, actor: User, task: Task, index: int, take_other: bool) ->
     task.save()
     kept = conflict["other"] if take_other else conflict["kept"]
     journal_review(
-        actor=actor, plan=plan, verb="settle_conflict", sentence=f"Chốt {place_of(task)}: lấy “{short(kept)}”."
+        actor=actor, plan=plan, verb="settle_conflict", sentence=f"Chốt nhiệm vụ {place_of(task)}: lấy “{short(kept)}”."
     )
     return task
 

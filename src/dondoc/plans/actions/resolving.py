@@ -9,9 +9,9 @@ from dondoc.language import clean, fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, User
 from dondoc.people.queries import today
 from dondoc.plans.actions.names import Names
-from dondoc.plans.actions.reviewing import journal_review, locked_draft, place_of
+from dondoc.plans.actions.reviewing import journal_review, locked_draft
 from dondoc.plans.models import Assignment, Plan, Task
-from dondoc.plans.queries.reviewing import posts_by_title, take_apart
+from dondoc.plans.queries.reviewing import place_of, posts_by_title, take_apart
 from dondoc.plans.rules import Part
 
 Target = Body | BodyGroup | Post | Person
@@ -38,7 +38,9 @@ def add_name(*, actor: User, task: Task, part: str, text: str) -> Assignment:
         **meant.columns,
     )
     word = Part(part).label.lower()
-    journal_review(actor=actor, plan=plan, verb="add_name", sentence=f"Thêm {word} cho {place_of(task)}: {plain}.")
+    journal_review(
+        actor=actor, plan=plan, verb="add_name", sentence=f"Thêm {word} cho nhiệm vụ {place_of(task)}: {plain}."
+    )
     return name
 
 
@@ -49,7 +51,7 @@ def remove_name(*, actor: User, name: Assignment) -> None:
         actor=actor,
         plan=plan,
         verb="remove_name",
-        sentence=f"Bỏ {Part(name.part).label.lower()} của {place_of(name.task)}: {name.text}.",
+        sentence=f"Bỏ {Part(name.part).label.lower()} của nhiệm vụ {place_of(name.task)}: {name.text}.",
     )
     name.delete()
 

@@ -19,20 +19,15 @@ def locked_draft(actor: User, plan_id: int) -> Plan:
 
 
 def journal_review(*, actor: User, plan: Plan, verb: str, sentence: str) -> None:
-    """One entry on the plan."""
+    """One entry on the plan; a title at the end of the sentence does not double its full stop."""
     record(
         actor=actor,
         verb=f"plans.plan.{verb}",
         object_type="plans.plan",
         object_id=plan.pk,
         object_label=str(plan),
-        sentence=sentence,
+        sentence=f"{sentence.rstrip(' .;,/')}.",
     )
-
-
-def place_of(task: Task) -> str:
-    """How a sentence names a task: "nhiệm vụ 3"."""
-    return f"nhiệm vụ {task.ordinal or task.position}"
 
 
 def looked_at(task: Task, fields: Iterable[str]) -> None:

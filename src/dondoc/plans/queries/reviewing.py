@@ -17,6 +17,7 @@ _HONORIFIC = re.compile(r"^(?:đ/c|đồng chí|ông|bà)\s+", re.IGNORECASE)
 _POST_FIRST = re.compile(r"^(?P<post>.+?)\s+[-–—]\s*(?P<name>.+)$|^(?P<post2>.+?)\s*:\s*(?P<name2>.+)$")
 _NAME_FIRST = re.compile(r"^(?P<name>.+?)\s*(?:,|\s[-–—])\s*(?P<post>.+)$")
 _POST_WORDS = ("truong", "pho", "chanh", "giam doc", "chu tich", "bi thu", "thu truong", "chi cuc truong", "cuc truong")
+SHORT_SECTION = 10  # "III.1" goes into a sentence, a heading in words does not
 _NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
 
 
@@ -43,6 +44,16 @@ def draft_tasks(plan: Plan) -> QuerySet[Task]:
 
 def dropped_tasks(plan: Plan) -> QuerySet[Task]:
     return plan.tasks.filter(dropped=True).order_by("position", "id")
+
+
+def place_of(task: Task) -> str:
+    """How a sentence names a task after "nhiệm vụ": by its place in the document ("II.3"), or in the list where the
+    document gives it none.
+    """
+    if not task.ordinal:
+        return f"ở vị trí {task.position}"
+    near = task.section if len(task.section) <= SHORT_SECTION else ""
+    return f"{near}.{task.ordinal}" if near else task.ordinal
 
 
 # ------------------------------------------------------------------ names
@@ -94,7 +105,7 @@ class UnknownName:
     printed: PrintedName
     runner_up: str
     sample: Assignment  # one of its rows: the acts that mend it are asked of this one
-    ordinals: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 def is_unknown(name: Assignment) -> bool:
@@ -201,7 +212,7 @@ def _unknown(tasks: Sequence[Task], posts: dict[str, Post]) -> list[UnknownName]
             printed = take_apart(name.text, posts)
             key = fold(f"{printed.post_words}|{printed.name}")
             entry = found.setdefault(key, UnknownName(printed, name.runner_up, name))
-            entry.ordinals.append(task.ordinal or str(task.position))
+            entry.places.append(place_of(task))
     return list(found.values())
 
 
@@ -222,7 +233,7 @@ def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
     if plan.reading.get("changes") and not plan.reading.get("choice"):
         found.append("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát.")
     for task in tasks:
-        place = f"Nhiệm vụ {task.ordinal or task.position}"
+        place = f"Nhiệm vụ {place_of(task)}"
         if not has_lead(task.assignments.all()):
             found.append(f"{place} chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.")
         if needs_rhythm(task):

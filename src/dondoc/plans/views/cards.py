@@ -25,6 +25,7 @@ from dondoc.plans.queries.reviewing import (
     dropped_tasks,
     is_unknown,
     needs_rhythm,
+    place_of,
     posts_by_title,
     spans_attribute,
     summarize,
@@ -78,7 +79,7 @@ class Card:
 
     @property
     def place(self) -> str:
-        return self.task.ordinal or str(self.task.position)
+        return place_of(self.task)
 
 
 def _target(name: Assignment) -> str:
@@ -156,7 +157,7 @@ class Unknown:
 
     @property
     def tasks(self) -> str:
-        return ", ".join(dict.fromkeys(self.entry.ordinals))
+        return ", ".join(dict.fromkeys(self.entry.places))
 
 
 @dataclass(frozen=True, slots=True)
