@@ -16,8 +16,8 @@ def plain(found):
     out = {key: value for key, value in found.items() if not key.startswith("_")}
     out["tasks"] = [
         {key: task[key] for key in KEYS}
-        | {key: task[f"_{key}"] for key in ("partners",) if task[f"_{key}"]}
-        | {"conflicts": [c["field"] for c in task["_conflicts"]] for _ in range(bool(task["_conflicts"]))}
+        | ({"partners": task["_partners"]} if task["_partners"] else {})
+        | ({"conflicts": [c["field"] for c in task["_conflicts"]]} if task["_conflicts"] else {})
         for task in found["tasks"]
     ]
     return out

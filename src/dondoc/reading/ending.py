@@ -21,6 +21,7 @@ _RANK = re.compile(
 )
 _NAME = rx(r"(?:[A-ZÀ-Ỹ][a-zà-ỹ']*\.?)(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ']*){1,5}")
 _BULLET = re.compile(r"\s*[-+*•–]\s*")
+SMALL = 12  # rows of a table that holds recipients and signature
 _APART = re.compile(r"\s{4,}|\t+")
 
 
@@ -51,22 +52,17 @@ def read_ending(items: list[Item], begin: int) -> Ending | None:
 
 
 def _grid_has(grid: Grid) -> bool:
-    return len(grid.rows) <= 12 and any(
-        NOI_NHAN.match(line.low) for row in grid.rows for cell in row for line in cell[:3]
-    )
+    if len(grid.rows) > SMALL:
+        return False
+    return any(NOI_NHAN.match(line.low) for row in grid.rows for cell in row for line in cell[:3])
 
 
 def _from_grid(items: list[Item], at: int) -> Ending:
     grid = items[at]
     assert isinstance(grid, Grid)  # noqa: S101 - the caller looked
     out = Ending(start=at, after=at + 1)
-    columns: list[list[Line]] = []
-    width = max(len(row) for row in grid.rows)
-    for c in range(width):
-        columns.append(
-            [line for r, row in enumerate(grid.rows) if c < len(row) and grid.origin[r][c] for line in row[c]]
-        )
-    for lines in columns:
+    for c in range(max(len(row) for row in grid.rows)):
+        lines = [line for r, row in enumerate(grid.rows) if c < len(row) and grid.origin[r][c] for line in row[c]]
         start = next((i for i, line in enumerate(lines) if NOI_NHAN.match(line.low)), None)
         if start is not None:
             _recipients(lines, start, out)
@@ -135,7 +131,7 @@ def _sides(line: Line, right: list[Line]) -> list[Line]:
     return [line]
 
 
-def _recipients(lines: list[Line], start: int, out: Ending) -> int:
+def _recipients(lines: list[Line], start: int, out: Ending) -> int:  # noqa: C901, PLR0912 - rules in order, one branch each
     """Takes recipients from lines[start:]; returns how many lines were used."""
     match = NOI_NHAN.match(lines[start].low)
     head = cut(lines[start], match.end() if match else 0)
@@ -169,7 +165,7 @@ def _recipients(lines: list[Line], start: int, out: Ending) -> int:
             not bullet
             and groups
             and _last_line(groups[-1])
-            and (is_caps(text) or _NAME.fullmatch(text) or len(text) > 60)
+            and (is_caps(text) or _NAME.fullmatch(text) or len(text) > 60)  # noqa: PLR2004 - a length told by eye
         ):
             break
         if bullet or not groups or (not dashed and last.endswith((";", "."))):

@@ -19,29 +19,39 @@ _NOTE = r"(?:\s*\([^)]{0,40}\))?"
 _PATTERNS: tuple[tuple[Name, str], ...] = (
     (
         "directing",
-        r"(?:lãnh đạo|đồng chí|đ/c|người|cấp)(?:\s+\w+){0,3}?\s+(?:phụ trách|chỉ đạo|theo dõi|phụ trách,? chỉ đạo|chỉ đạo,? phụ trách|phụ trách,? theo dõi)(?:\s+(?:trực tiếp|thực hiện|chung|chỉ đạo))*"
-        r"|(?:phụ trách |trực tiếp |phân công )?chỉ đạo(?: thực hiện| trực tiếp| chung|,? điều hành|,? theo dõi)?|lãnh đạo(?:,? chỉ đạo)?(?: thực hiện)?|phụ trách chung",
+        (
+            r"(?:lãnh đạo|đồng chí|đ/c|người|cấp)(?:\s+\w+){0,3}?\s+(?:phụ trách|chỉ đạo|theo dõi|phụ trách,? chỉ đạo|chỉ đạo,? phụ trách|phụ trách,? theo dõi)(?:\s+(?:trực tiếp|thực hiện|chung|chỉ đạo))*"
+            r"|(?:phụ trách |trực tiếp |phân công )?chỉ đạo(?: thực hiện| trực tiếp| chung|,? điều hành|,? theo dõi)?|lãnh đạo(?:,? chỉ đạo)?(?: thực hiện)?|phụ trách chung"
+        ),
     ),
     (
         "cooperating",
-        rf"{_WHO}(?:cùng\s+)?(?:tham gia\s+)?phối(?:,? kết)? hợp(?:\s+(?:thực hiện|triển khai|chính|tham gia|tổ chức|tham mưu|giải quyết|hỗ trợ))*"
-        r"|(?:đơn vị|cơ quan|thành phần|lực lượng|bộ phận|cá nhân)\s+(?:cùng\s+)?(?:tham gia(?: phối hợp| thực hiện)?|hỗ trợ)",
+        (
+            rf"{_WHO}(?:cùng\s+)?(?:tham gia\s+)?phối(?:,? kết)? hợp(?:\s+(?:thực hiện|triển khai|chính|tham gia|tổ chức|tham mưu|giải quyết|hỗ trợ))*"
+            r"|(?:đơn vị|cơ quan|thành phần|lực lượng|bộ phận|cá nhân)\s+(?:cùng\s+)?(?:tham gia(?: phối hợp| thực hiện)?|hỗ trợ)"
+        ),
     ),
     (
         "lead",
-        rf"{_WHO}(?:được (?:giao|phân công)\s+)?(?:chịu trách nhiệm(?:\s+(?:chính|chủ trì))?|chủ trì|thực hiện|phụ trách|đầu mối|soạn thảo|triển khai|tham mưu|tổ chức thực hiện|xây dựng|ban hành|trình|tổ chức|theo dõi|giải quyết){_MORE}"
-        r"|phân công(?: nhiệm vụ)?|giao|đơn vị|người|cơ quan|cơ quan, đơn vị|đơn vị được giao|trách nhiệm(?: thuộc về)?|chủ trì\s*(?:,|và|/)\s*phối hợp",
+        (
+            rf"{_WHO}(?:được (?:giao|phân công)\s+)?(?:chịu trách nhiệm(?:\s+(?:chính|chủ trì))?|chủ trì|thực hiện|phụ trách|đầu mối|soạn thảo|triển khai|tham mưu|tổ chức thực hiện|xây dựng|ban hành|trình|tổ chức|theo dõi|giải quyết){_MORE}"
+            r"|phân công(?: nhiệm vụ)?|giao|đơn vị|người|cơ quan|cơ quan, đơn vị|đơn vị được giao|trách nhiệm(?: thuộc về)?|chủ trì\s*(?:,|và|/)\s*phối hợp"
+        ),
     ),
     (
         "time",
-        r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|ngày|định kỳ)"
-        r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể))*"
-        r"|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?",
+        (
+            r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|ngày|định kỳ)"
+            r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể))*"
+            r"|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?"
+        ),
     ),
     (
         "output",
-        r"(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra|văn bản)(?:\s*(?:,|và|/|-)?\s*(?:sản phẩm|kết quả|đầu ra|hoàn thành|dự kiến|cần đạt|đạt được|phải đạt|thực hiện|cụ thể|chủ yếu|công việc|đầu ra dự kiến|ban hành|trình))*"
-        r"|hình thức văn bản|yêu cầu kết quả",
+        (
+            r"(?:dự kiến\s+)?(?:sản phẩm|kết quả|đầu ra|văn bản)(?:\s*(?:,|và|/|-)?\s*(?:sản phẩm|kết quả|đầu ra|hoàn thành|dự kiến|cần đạt|đạt được|phải đạt|thực hiện|cụ thể|chủ yếu|công việc|đầu ra dự kiến|ban hành|trình))*"
+            r"|hình thức văn bản|yêu cầu kết quả"
+        ),
     ),
     (
         "content",
@@ -49,8 +59,10 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
     ),
     (
         "other",
-        r"(?:mục tiêu|mục đích|yêu cầu|cách thức|phương thức|hình thức|phương pháp|biện pháp|giải pháp|đối tượng|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|số lượng|thành phần|phạm vi|quy mô|chỉ tiêu|ghi chú|lưu ý|giảng viên|báo cáo viên|tài liệu|dự toán|nguồn vốn|căn cứ|địa bàn)"
-        r"(?:\s+(?:thực hiện|tham dự|tham gia|tổ chức|triển khai|cụ thể|áp dụng|dự kiến|thụ hưởng))*",
+        (
+            r"(?:mục tiêu|mục đích|yêu cầu|cách thức|phương thức|hình thức|phương pháp|biện pháp|giải pháp|đối tượng|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|số lượng|thành phần|phạm vi|quy mô|chỉ tiêu|ghi chú|lưu ý|giảng viên|báo cáo viên|tài liệu|dự toán|nguồn vốn|căn cứ|địa bàn)"
+            r"(?:\s+(?:thực hiện|tham dự|tham gia|tổ chức|triển khai|cụ thể|áp dụng|dự kiến|thụ hưởng))*"
+        ),
     ),
 )
 _ALL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)

@@ -161,7 +161,7 @@ def build(items: list[Item]) -> Node:
     stack = [root]
     for item in items:
         if isinstance(item, Grid):
-            while stack[-1].kind in {"plain"}:
+            while stack[-1].kind == "plain":
                 stack.pop()
             stack[-1].children.append(Node("table", Line("", "", ((0, 0, 0),)), grid=item))
             continue
@@ -182,7 +182,7 @@ def build(items: list[Item]) -> Node:
     return root
 
 
-def _push(stack: list[Node], node: Node) -> None:
+def _push(stack: list[Node], node: Node) -> None:  # noqa: C901 - rules in order, one branch each
     kind = node.kind
     kinds = [n.kind for n in stack]
     if kind == "plain":

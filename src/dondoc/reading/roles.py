@@ -93,9 +93,7 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
             and text[before:after].strip() != ","
             and not re.match(r"(?:doanh nghiệp|đơn vị|cơ quan|địa phương|lao động)(?:\s|$)", low[after:stop])
         )
-    if _PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|bch)", low[after:]):
-        return False
-    return True
+    return not (_PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|bch)", low[after:]))
 
 
 def plain_people(lines: list[Line]) -> bool:
@@ -167,7 +165,7 @@ def label_value(line: Line, start: int, end: int) -> Iterator[tuple[str, list[Fi
         begin = finish + 1
 
 
-def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tuple[str, list[Field[str]]]]:
+def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tuple[str, list[Field[str]]]]:  # noqa: C901, PLR0912 - rules in order, one branch each
     while start < end and text[start] in _EDGE:
         start += 1
     if start >= end:

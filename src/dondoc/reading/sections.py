@@ -39,7 +39,7 @@ def purpose(node: Node, above: Purpose) -> Purpose:
         return above
     head = node.low.lstrip(' "“(')
     heading = major and (len(words) <= SHORT or is_caps(node.text))
-    bare = not major and len(words) <= TINY and not head.rstrip().endswith((";", "./.")) and node.kind not in {"plain"}
+    bare = not major and len(words) <= TINY and not head.rstrip().endswith((";", "./.")) and node.kind != "plain"
     if not (heading or bare):
         return above
     if _BUDGET.match(head) and (heading or (len(words) <= TINY and bool(node.children))):

@@ -28,8 +28,10 @@ _HEADS = (
     r"viện(?! trợ| phí| dẫn)|tòa án|bệnh viện|đài(?! thọ)|đội(?! ngũ| hình| tuyển)|học viện|đại học|tổng công ty|tập đoàn|thông tấn xã|cơ quan|đơn vị(?! tính| sản phẩm)|báo(?! cáo| động| hiệu| chí| giá| trước| hỏng| thức| ân)(?= )",
     r"địa phương|ngành(?! nghề| hàng)|tổ chức(?= chính trị| chính trị| xã hội| đảng| đoàn| cá nhân| hội| tín dụng| tư vấn|, cá nhân|, đơn vị|, đoàn thể| liên quan| có liên quan| hành nghề| khoa học| kinh tế)|tổ(?! chức| quốc)",
     r"doanh nghiệp|hợp tác xã|htx|chủ đầu tư|chủ doanh nghiệp|chủ rừng|chủ cơ sở|cơ sở (?=giáo dục|y tế|đào tạo|kinh doanh|sản xuất)|hộ (?=gia đình|kinh doanh|dân)",
-    r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|trưởng(?! thành)|phó trưởng|chánh|phó chánh|hiệu trưởng|phó hiệu trưởng|thủ trưởng|thủ tướng|phó thủ tướng"
-    r"|bộ trưởng|lãnh đạo(?!,| và chỉ đạo| chỉ đạo| việc| công tác| thực hiện)|người đứng đầu|người phát ngôn|chỉ huy trưởng|đồng chí|đ/c|chủ nhiệm|cục trưởng|vụ trưởng|tổ trưởng|tổ phó|đội trưởng|quản đốc|chủ sử dụng lao động|người sử dụng lao động",
+    (
+        r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|trưởng(?! thành)|phó trưởng|chánh|phó chánh|hiệu trưởng|phó hiệu trưởng|thủ trưởng|thủ tướng|phó thủ tướng"
+        r"|bộ trưởng|lãnh đạo(?!,| và chỉ đạo| chỉ đạo| việc| công tác| thực hiện)|người đứng đầu|người phát ngôn|chỉ huy trưởng|đồng chí|đ/c|chủ nhiệm|cục trưởng|vụ trưởng|tổ trưởng|tổ phó|đội trưởng|quản đốc|chủ sử dụng lao động|người sử dụng lao động"
+    ),
     r"quân sự|bộ chỉ huy|ban chỉ huy|bch|bcđ|bql|lực lượng|điện lực|bưu điện|bưu cục|viễn thông|vnpt|viettel|mobifone|cổng thông tin|quỹ (?=bảo|hỗ trợ|phòng|đầu tư|vì|phát triển|khuyến|tín dụng)|thường trực|thành viên|bộ phận|đại diện|chính phủ|quốc hội|viện kiểm sát|kiểm toán|nxb|nhà xuất bản|nhà hát|thư viện|bảo tàng|khoa(?! học| giáo| trương)(?= )|tổ dân phố|khu dân cư|già làng|trưởng thôn|đảng viên|kcn|khu công nghiệp|khu kinh tế|nhân viên|giáo viên|ủy viên|chuyên viên|văn thư",
 )
 _PLACES = r"thôn|bản|làng|xã(?! hội)|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh|khu phố|khối(?! lượng)|ấp|buôn|đặc khu|tổ dân phố"

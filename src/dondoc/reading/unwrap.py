@@ -94,7 +94,7 @@ def _close(group: list[Line], out: list[Item]) -> None:
         group.clear()
 
 
-def _continues(
+def _continues(  # noqa: C901 - rules in order, one branch each
     last: Line, first: Line, line: Line, *, gap: bool, width: int, spaced: bool, ragged: bool, label: re.Pattern[str]
 ) -> bool:
     if line.marker is not None:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dondoc.reading.draft import Field, TaskDraft
-from dondoc.reading.labels import Label, inline_labels
+from dondoc.reading.labels import inline_labels
 from dondoc.reading.lines import Line, cut, is_caps
-from dondoc.reading.outline import BULLETS, RANK, Node
+from dondoc.reading.outline import RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.sections import Purpose, generic, is_form, purpose
 from dondoc.reading.styles.labelled import Arranged, Group, arrange, fill, put
@@ -15,9 +15,6 @@ from dondoc.reading.styles.tables import Above, Columns, read_table
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import name_end, starts_in, strip_lead
 
-_ROLE_LINE = re.compile(
-    r"[^.]{0,160}?\s*(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) |làm đầu mối )?(?:chủ trì|thực hiện|chịu trách nhiệm)(?:\s*,?\s*(?:và\s+)?phối hợp(?:\s+(?:với|cùng))*\s[^.;]{3,200}?)?(?:\s+(?:tổ chức |triển khai )*(?:thực hiện|triển khai|tham mưu)(?:\s+(?:các\s+)?(?:nội dung|nhiệm vụ|công việc)[^.;]{0,30})?)?\s*[.;]?\s*"
-)
 _BARE_ROLE = re.compile(r"\s*(?:chủ trì|phối hợp|chủ trì,? phối hợp)\s*:?\s*")
 _SUBHEAD = re.compile(r"[^.;]{3,90}:\s*")
 _ORDINAL_TEXT = re.compile(
@@ -113,7 +110,7 @@ class Walker:
         if colon:
             task.title.value = task.title.value.rstrip(" :")
             task.details += self._details(node)
-        self._keep(task, node)
+        self._keep(task)
         return colon
 
     def _entries(self, entries: list[Node | Group], context: Context) -> None:
@@ -185,9 +182,8 @@ class Walker:
                 continue
             if RANK[child.kind] <= RANK["roman"]:
                 self._section(child)
-            if child.children or len(child.text.split()) > 4:  # noqa: PLR2004 - more than a heading
-                if not child.children:
-                    self.found.aims.append(child.line.field())
+            if not child.children and len(child.text.split()) > 4:  # noqa: PLR2004 - more than a heading
+                self.found.aims.append(child.line.field())
             self._aims(child)
 
     def _tables_only(self, node: Node, context: Context) -> None:
@@ -222,7 +218,7 @@ class Walker:
         content = [label for n in group.labels for label in n.labels if label.name == "content"]
         if content and (_ORDINAL_TEXT.fullmatch(node.low) or not node.text.strip(" .:")):
             self._retitle(task, group)
-        self._keep(task, node)
+        self._keep(task)
 
     def _retitle(self, task: TaskDraft, group: Group) -> None:
         for node in group.labels:
@@ -254,15 +250,12 @@ class Walker:
             if own:
                 self.node(target, context)
                 continue
-            sentence = group.targets[0] is target and len(group.targets) == 1
             task = self._draft(target, context, "labelled")
             self._label(task, target, group)
             if context.lead and not task.lead:
                 task.lead = list(context.lead)
             task.details += self._details(target)
-            self._keep(task, target)
-            if sentence:
-                continue
+            self._keep(task)
 
     # ------------------------------------------------------------ prose
     def _prose(self, node: Node, context: Context, below: Context) -> None:
@@ -271,8 +264,6 @@ class Walker:
         found = [] if major or node.kind == "root" else self._tasks_in(node, context, budget=budget)
         if found:
             self._under(node, found[0], below)
-            return
-        if self._role_line(node):
             return
         if node.children:
             self.children(node, below)
@@ -283,7 +274,7 @@ class Walker:
             and not major
             and node.kind not in {"root", "caps", "phead", "article", "annex"}
             and not _GENERAL_LAST.match(node.low)
-            and len(node.text.split()) > 4
+            and len(node.text.split()) > 4  # noqa: PLR2004 - a length told by eye
             and not closing(node.line)
         ):
             self.found.measures.append(node.line.field())
@@ -300,7 +291,7 @@ class Walker:
             if task.lead or task.time:
                 if context.lead and not task.lead:
                     task.lead = list(context.lead)
-                self._keep(task, node)
+                self._keep(task)
                 return [task]
         if node.kind == "plain" and self._last_words(node):
             return []
@@ -310,7 +301,7 @@ class Walker:
                 task.ordinal = None
             task.lead, task.cooperating = one.lead, one.cooperating
             self._when(task, line, one.start, one.end)
-            self._keep(task, node)
+            self._keep(task)
             out.append(task)
         return out
 
@@ -331,12 +322,8 @@ class Walker:
         task = self._draft(node, context, "prose")
         self._when(task, node.line, 0, len(node.text))
         task.cooperating = cooperating(node.line)
-        self._keep(task, node)
+        self._keep(task)
         return True
-
-    def _role_line(self, node: Node) -> bool:
-        """ "Giao Sở A chủ trì, phối hợp với Sở B." right after bullets was taken as a prose task; alone it is nothing."""
-        return False
 
     def _when(self, task: TaskDraft, line: Line, start: int, end: int) -> None:
         when = find_in_prose(line.low[start:end], self.year)
@@ -366,7 +353,7 @@ class Walker:
         )
 
     # ------------------------------------------------------------ units
-    def _of_unit(self, node: Node, context: Context, below: Context) -> None:
+    def _of_unit(self, node: Node, context: Context, below: Context) -> None:  # noqa: C901 - rules in order, one branch each
         """An item under a unit's heading."""
         line = node.line
         text = line.text.strip()
@@ -399,7 +386,7 @@ class Walker:
         task.cooperating += cooperating(line, 0, end) or list(context.cooperating)
         if task.time is None:
             self._when(task, line, 0, len(line.text))
-        self._keep(task, node)
+        self._keep(task)
         for child in node.children:
             if child.kind == "table":
                 self._table(child, below, node)
@@ -418,11 +405,9 @@ class Walker:
         above = Above(context.title, lead, context.parent, context.form)
         tasks, self.columns = read_table(node.grid, above, self.year, self.columns)
         for task in tasks:
-            title_line = task.title
             if not task.parent:
                 task.parent = "Phụ lục" if context.annex else None
             self.found.tasks.append(task)
-            del title_line
 
     # ------------------------------------------------------------ drafts
     def _draft(self, node: Node, context: Context, style: str, start: int = 0, end: int | None = None) -> TaskDraft:
@@ -441,7 +426,7 @@ class Walker:
                 out += self._details(child)
         return out
 
-    def _keep(self, task: TaskDraft, node: Node) -> None:
+    def _keep(self, task: TaskDraft) -> None:
         if task.title.value.strip(" .:-"):
             self.found.tasks.append(task)
 
@@ -449,11 +434,3 @@ class Walker:
 def _own_unit(lead: list[Field[str]], above: list[Field[str]]) -> bool:
     names = {name.value.lower() for name in above}
     return all(name.value.lower() in names for name in lead)
-
-
-def label_names(labels: list[Label]) -> set[str]:
-    return {label.name for label in labels}
-
-
-def bullets(node: Node) -> list[Node]:
-    return [child for child in node.children if child.kind in BULLETS]

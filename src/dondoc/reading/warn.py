@@ -20,7 +20,7 @@ def counts(draft: PlanDraft) -> dict[str, int]:
     }
 
 
-def warnings(draft: PlanDraft, source: Source) -> list[str]:
+def warnings(draft: PlanDraft, source: Source) -> list[str]:  # noqa: C901 - rules in order, one branch each
     """Sentences for the review page, the gravest first; `draft.counts` stands already."""
     out: list[str] = []
     if source.low_confidence:

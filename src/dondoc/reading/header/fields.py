@@ -44,7 +44,7 @@ def _put_number(header: Header, line: Line, match: re.Match[str]) -> None:
     header.symbol = symbol
 
 
-def read_date_place(header: Header, left: list[Line], right: list[Line]) -> None:
+def read_date_place(header: Header, left: list[Line], right: list[Line]) -> None:  # noqa: C901 - rules in order, one branch each
     for lines in (right, left):
         joined = join(lines, "\n") if lines else None
         if joined is None:
@@ -80,7 +80,7 @@ def read_date_place(header: Header, left: list[Line], right: list[Line]) -> None
 
 
 def read_lone_place(header: Header, lines: list[Line]) -> None:
-    """ "Hưng Yên, ngày" when the rest of the date fell into another column."""
+    """The place when the rest of the date fell into another column ("Mẫu Sơn, ngày")."""
     for line in lines:
         match = re.match(r"\s*(?P<place>[^,\d]{2,40}),\s*ngày\s*$", line.text)
         if match:

@@ -27,7 +27,7 @@ _PLACE_ONLY = re.compile(
 )
 
 
-def read_issuer(header: Header, left: list[Line]) -> None:
+def read_issuer(header: Header, left: list[Line]) -> None:  # noqa: C901, PLR0912 - rules in order, one branch each
     agency: list[Line] = []
     for line in left:
         text = line.text.strip()

@@ -1,5 +1,6 @@
 """Prose: "Giao X chủ trì, phối hợp với Y …", "X có trách nhiệm …", "Đề nghị A và B …", in any place of a sentence."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -60,7 +61,7 @@ class Assignment:
 def closing(line: Line) -> bool:
     """Closing words of a document: they assign nothing."""
     return bool(_CLOSING.match(line.low)) or (
-        "thông báo" in line.low and len(line.text) < 220 and bool(_TELLS.search(line.low))
+        "thông báo" in line.low and len(line.text) < 220 and bool(_TELLS.search(line.low))  # noqa: PLR2004 - a length told by eye
     )
 
 
@@ -78,7 +79,7 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     bounds = [0, *cuts, len(line.text)]
     out: list[Assignment] = []
     begin = 0
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in itertools.pairwise(bounds):
         found = _find(line, begin if not out else a, b, budget=budget)
         if found is None:
             if out:
@@ -95,7 +96,7 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     return out
 
 
-def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | None:
+def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | None:  # noqa: C901, PLR0912 - rules in order, one branch each
     about = _ABOUT.match(line.low, start, end)
     begins = [start, about.end()] if about else [start]
     direct = None
@@ -130,7 +131,7 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
     return None
 
 
-def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = False) -> Assignment | None:
+def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = False) -> Assignment | None:  # noqa: C901 - rules in order, one branch each
     text, low = line.text, line.low
     while at < end and text[at] in ' "“(-':
         at += 1
@@ -177,7 +178,7 @@ class Heading:
     cooperating: list[Field[str]]
 
 
-def heading(line: Line, *, has_children: bool) -> Heading | None:
+def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901, PLR0912 - rules in order, one branch each
     """A unit's heading: its name alone ("1. Sở Nội vụ:"), or with words that announce a list ("… có trách nhiệm:", "Giao X thực
     hiện các nội dung sau:", "X chủ trì, phối hợp với Y:"). Without children only words that announce count.
     """

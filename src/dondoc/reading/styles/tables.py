@@ -84,7 +84,7 @@ def columns(grid: Grid) -> Columns | None:
     return best
 
 
-def _head(grid: Grid, depth: int, width: int) -> Columns | None:
+def _head(grid: Grid, depth: int, width: int) -> Columns | None:  # noqa: C901, PLR0912 - rules in order, one branch each
     """Reads rows up to `depth` as the table's head."""
     out = Columns(first=depth + 1, width=width)
     taken: dict[str, int] = {}
@@ -152,7 +152,7 @@ def _looks_like_task(grid: Grid, row: int, at: dict[str, int]) -> bool:
     return bool(_ORDER.match(number)) and not _EMPTY.fullmatch(text)
 
 
-def read_table(
+def read_table(  # noqa: C901 - rules in order, one branch each
     grid: Grid, above: Above, year: int | None, carried: Columns | None
 ) -> tuple[list[TaskDraft], Columns | None]:
     """Tasks of a table, and its columns for a table that continues it without a head. Forms and lists of persons give none."""
@@ -213,7 +213,7 @@ class Row:
     wrapped: bool
 
 
-def _rows(grid: Grid, found: Columns) -> list[Row]:
+def _rows(grid: Grid, found: Columns) -> list[Row]:  # noqa: C901 - rules in order, one branch each
     out: list[Row] = []
     content_at = found.at["content"]
     for r in range(found.first, len(grid.rows)):
@@ -282,7 +282,7 @@ def _is_group(row: Row, after: Row | None) -> bool:
     return bool(row.content.bold and not order) or (not order and after is not None and after.order in {"1", "01"})
 
 
-def _task(row: Row, year: int | None) -> TaskDraft | None:
+def _task(row: Row, year: int | None) -> TaskDraft | None:  # noqa: C901 - rules in order, one branch each
     content = row.content
     if content is None or _EMPTY.fullmatch(content.text):
         return None

@@ -68,7 +68,7 @@ def _day(year: int | None, month: int, day: int) -> date | None:
 
 
 @lru_cache(maxsize=4096)
-def all_dates(low: str, year: int | None) -> tuple[tuple[date, int, int], ...]:
+def all_dates(low: str, year: int | None) -> tuple[tuple[date, int, int], ...]:  # noqa: C901, PLR0912, PLR0915 - rules in order, one branch each
     """Every date that a time's words stand for, as (last day, start, end), in order; the start of a range and dates
     after "từ", "kể từ", "sau" are left out. `year` fills in a missing year.
     """
@@ -147,7 +147,7 @@ def all_dates(low: str, year: int | None) -> tuple[tuple[date, int, int], ...]:
 
 
 def _before(low: str, start: int, first: date) -> date | None:
-    """ "Trước tháng 6" ends with May."""
+    """The day before `first` when "trước" stands there: "trước tháng 6" ends with May."""
     if re.search(r"trước\s*$", low[:start]):
         return date.fromordinal(first.toordinal() - 1)
     return None

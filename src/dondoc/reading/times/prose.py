@@ -58,7 +58,7 @@ def find_in_prose(low: str, year: int | None) -> When | None:
     return _rhythm(low)
 
 
-def _deadline(low: str, year: int | None) -> When | None:
+def _deadline(low: str, year: int | None) -> When | None:  # noqa: C901 - rules in order, one branch each
     out: When | None = None
     taken = 0
     for anchor in _ANCHOR.finditer(low):
@@ -101,7 +101,7 @@ def _sentence(low: str, at: int) -> int:
     return max(low.rfind(". ", 0, at), low.rfind("; ", 0, at)) + 1
 
 
-def _rhythm(low: str) -> When | None:
+def _rhythm(low: str) -> When | None:  # noqa: C901 - rules in order, one branch each
     if not any(word in low for word in RHYTHM_WORDS):
         return None
     reports = REPORTS.search(low) if "báo cáo" in low else None

@@ -15,13 +15,17 @@ _RHYTHMS: tuple[tuple[Recurrence, str], ...] = (
     ("weekly", r"(?:h[ằà]ng|mỗi|theo|định kỳ)\s+tuần|tuần\s*/\s*lần|lần\s*/\s*tuần|(?:1|01|một) tuần (?:1|01|một) lần"),
     (
         "quarterly",
-        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+quý|lần\s*/\s*quý|quý\s*/\s*lần|(?:3|03|ba)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần)"
-        r"|tháng cuối (?:của )?quý|báo cáo\s+quý|từng quý|(?:04|4) lần\s*/\s*năm",
+        (
+            r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+quý|lần\s*/\s*quý|quý\s*/\s*lần|(?:3|03|ba)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần)"
+            r"|tháng cuối (?:của )?quý|báo cáo\s+quý|từng quý|(?:04|4) lần\s*/\s*năm"
+        ),
     ),
     (
         "half-yearly",
-        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+(?:6|06|sáu)\s*tháng(?!\s*(?:đầu|cuối))|(?:6|06|sáu)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần|,?\s*(?:và\s+)?(?:h[ằà]ng\s+)?(?:một\s+|cả\s+)?năm\b(?!\s*20))"
-        r"|(?:2|02|hai) lần\s*/\s*(?:1 |một )?năm|(?:2|02|hai) lần (?:trong|mỗi|một) năm|nửa năm|báo cáo (?:6|06) tháng(?!\s*(?:đầu|cuối))",
+        (
+            r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+(?:6|06|sáu)\s*tháng(?!\s*(?:đầu|cuối))|(?:6|06|sáu)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần|,?\s*(?:và\s+)?(?:h[ằà]ng\s+)?(?:một\s+|cả\s+)?năm\b(?!\s*20))"
+            r"|(?:2|02|hai) lần\s*/\s*(?:1 |một )?năm|(?:2|02|hai) lần (?:trong|mỗi|một) năm|nửa năm|báo cáo (?:6|06) tháng(?!\s*(?:đầu|cuối))"
+        ),
     ),
     (
         "monthly",
