@@ -22,7 +22,8 @@ _HASH = PBKDF2PasswordHasher().encode(PASSWORD, "muoi", iterations=1)
 
 # key: (name, kind, short name, code, key of the body above)
 BODIES = {
-    "agency": ("Ban Quản lý các khu công nghiệp tỉnh Mẫu", BodyKind.BOARD, "Ban Quản lý", "BQLKCN", ""),
+    "province": ("Ủy ban nhân dân tỉnh Mẫu", BodyKind.PROVINCE, "UBND tỉnh", "UBND", ""),
+    "agency": ("Ban Quản lý các khu công nghiệp tỉnh Mẫu", BodyKind.BOARD, "Ban Quản lý", "BQLKCN", "province"),
     "office": ("Văn phòng", BodyKind.OFFICE, "Văn phòng Ban", "VP", "agency"),
     "labour": ("Phòng Quản lý Lao động", BodyKind.DEPARTMENT, "Phòng QLLĐ", "QLLĐ", "agency"),
     "enterprise_department": ("Phòng Quản lý Doanh nghiệp", BodyKind.DEPARTMENT, "Phòng QLDN", "QLDN", "agency"),
@@ -31,7 +32,6 @@ BODIES = {
     "enterprise": ("Công ty TNHH Bao bì Mẫu Một", BodyKind.ENTERPRISE, "", "2400000001", "zone"),
     "other_enterprise": ("Công ty TNHH Linh kiện Mẫu Hai", BodyKind.ENTERPRISE, "", "2400000002", "zone"),
     "union": ("Công đoàn các khu công nghiệp tỉnh Mẫu", BodyKind.UNION, "Công đoàn các KCN", "", ""),
-    "province": ("Ủy ban nhân dân tỉnh Mẫu", BodyKind.PROVINCE, "UBND tỉnh", "UBND", ""),
 }
 
 # role: (title, role, one holder a body, rank)
@@ -131,7 +131,7 @@ def _user(key: str):
     return user
 
 
-agency, office, labour, enterprise_department, environment, zone, enterprise, other_enterprise, union, province = map(
+province, agency, office, labour, enterprise_department, environment, zone, enterprise, other_enterprise, union = map(
     _body, BODIES
 )
 (

@@ -9,6 +9,7 @@ UNITS = (
         "agency",
         AGENCY,
         BodyKind.BOARD,
+        "province",
         short_name="Ban Quản lý các KCN",
         code="BQLKCN",
         aliases=("Ban Quản lý các Khu công nghiệp", "Ban Quản lý các KCN", "Ban Quản lý các KCN tỉnh", "BQL các KCN"),
