@@ -64,6 +64,9 @@ def test_a_name_is_added_to_a_part_and_removed(tasks, office_clerk, union):
         ("Đồng chí Cao Văn Thử, Phó Trưởng Ban", "Cao Văn Thử", "Phó Trưởng Ban"),
         ("Phó Chủ tịch - ông Cao Văn Thử", "Cao Văn Thử", "Phó Chủ tịch"),
         ("Ngân hàng Chính sách xã hội - Chi nhánh tỉnh Mẫu", "Ngân hàng Chính sách xã hội - Chi nhánh tỉnh Mẫu", ""),
+        ("Phòng Tài chính - Kế hoạch", "Phòng Tài chính - Kế hoạch", ""),
+        ("Ban, ngành, đơn vị thuộc tỉnh", "Ban, ngành, đơn vị thuộc tỉnh", ""),
+        ("Đ/c Cao Văn Thử", "Cao Văn Thử", "đồng chí"),
         ("Phòng Quản lý Lao động", "Phòng Quản lý Lao động", ""),
     ],
 )

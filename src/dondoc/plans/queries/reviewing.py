@@ -7,18 +7,15 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from dondoc.language import fold
+from dondoc.language import fold, split_title
 from dondoc.people.models import Post
 from dondoc.plans.models import Assignment, Plan, Task
 from dondoc.plans.rules import DOUBT, Part, PlanState, period_unit
 from dondoc.records.rules import FileRole
 
 _HONORIFIC = re.compile(r"^(?:đ/c|đồng chí|ông|bà)\s+", re.IGNORECASE)
-_POST_FIRST = re.compile(r"^(?P<post>.+?)\s+[-–—]\s*(?P<name>.+)$|^(?P<post2>.+?)\s*:\s*(?P<name2>.+)$")
-_NAME_FIRST = re.compile(r"^(?P<name>.+?)\s*(?:,|\s[-–—])\s*(?P<post>.+)$")
-_POST_WORDS = ("truong", "pho", "chanh", "giam doc", "chu tich", "bi thu", "thu truong", "chi cuc truong", "cuc truong")
+_POST_LIKE = re.compile(r"(?:truong|pho|chanh|giam doc|chu tich|bi thu|thu truong|cuc truong|bo truong|pct|ct)\b")
 SHORT_SECTION = 10  # "III.1" goes into a sentence, a heading in words does not
-_NAME = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
 
 
 def same_file(sha256: str) -> Plan | None:
@@ -75,19 +72,16 @@ class PrintedName:
 
 def take_apart(text: str, posts: dict[str, Post]) -> PrintedName:
     """`posts`: posts by folded title."""
-    plain = _HONORIFIC.sub("", text.strip().rstrip(".;,"))
-    for pattern in (_POST_FIRST, _NAME_FIRST):
-        found = pattern.match(plain)
-        if found is None:
-            continue
-        parts = {key.rstrip("2"): value for key, value in found.groupdict().items() if value}
-        words, name = parts["post"].strip(), _HONORIFIC.sub("", parts["name"].strip())
-        key = fold(words)
-        if (key in posts or key.startswith(_POST_WORDS)) and _NAME.fullmatch(name):
-            post = posts.get(key)
-            return PrintedName(text, name, post.title if post else words, post)
-    honoured = plain != text.strip().rstrip(".;,")
-    return PrintedName(text, plain, "Đồng chí" if honoured else "")
+    words, name = split_title(text)
+    if not name:
+        before, comma, after = _HONORIFIC.sub("", text.strip()).partition(",")
+        if not comma or fold(after) not in posts:
+            return PrintedName(text, words)
+        words, name = after.strip(), before.strip()
+    post = posts.get(fold(words))
+    if "," in text and post is None and not _POST_LIKE.match(fold(words)):
+        return PrintedName(text, text.strip())  # a list of units, cut at its comma
+    return PrintedName(text, name, post.title if post else words or "đồng chí", post)
 
 
 def posts_by_title() -> dict[str, Post]:
