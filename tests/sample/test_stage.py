@@ -75,7 +75,9 @@ def test_it_prints_the_one_password_and_who_signs_in(stage):
 
 def test_it_loads_once(stage):
     plans = Plan.objects.count()
-    assert load(on=DAY) == ["Danh bạ đã có dữ liệu nên không nạp đơn vị mẫu."]
+    assert load(on=DAY) == [
+        "Danh bạ đã có dữ liệu nên không nạp đơn vị mẫu. Quên mật khẩu: dondoc manage changepassword TÊN-ĐĂNG-NHẬP"
+    ]
     assert Plan.objects.count() == plans
 
 

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dondoc.worktime import due_after, rolled, vietnam
 
-VIETNAM = vietnam(2021, 2031)
+VIETNAM = vietnam(2021, 2051)
+CALM = settings(deadline=None)  # a busy machine is no failure
 STARTS = st.dates(date(2021, 1, 1), date(2028, 12, 31))
 
 
@@ -33,12 +34,14 @@ def test_the_last_day(start, count, span, due):
     assert due_after(start, count, span, VIETNAM) == due
 
 
+@CALM
 @given(STARTS, st.integers(1, 400), st.sampled_from(["day", "working_day"]))
 def test_a_deadline_falls_on_a_working_day_after_its_start(start, count, span):
     due = due_after(start, count, span, VIETNAM)
     assert (VIETNAM.is_working(due), due > start) == (True, True)
 
 
+@CALM
 @given(STARTS, st.integers(1, 60))
 def test_months_end_on_the_matching_date_or_the_months_last(start, count):
     months = start.month - 1 + count
@@ -46,11 +49,10 @@ def test_months_end_on_the_matching_date_or_the_months_last(start, count):
     following = date(year + month // 12, month % 12 + 1, 1)
     last = (following - timedelta(days=1)).day
     wanted = date(year, month, min(start.day, last))
-    calendar = vietnam(wanted.year, wanted.year + 1)
-    assert due_after(start, count, "month", calendar) == rolled(wanted, calendar)
+    assert due_after(start, count, "month", VIETNAM) == rolled(wanted, VIETNAM)
 
 
+@CALM
 @given(STARTS, st.integers(1, 20), st.sampled_from(["day", "working_day", "week", "month", "year"]))
 def test_one_more_is_never_sooner(start, count, span):
-    calendar = vietnam(2021, 2050)
-    assert due_after(start, count, span, calendar) <= due_after(start, count + 1, span, calendar)
+    assert due_after(start, count, span, VIETNAM) <= due_after(start, count + 1, span, VIETNAM)

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dondoc.worktime import Mode, Unit, next_period, parse_period, period_of
 
+CALM = settings(deadline=None)  # a busy machine is no failure
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 UNITS = st.sampled_from(list(Unit))
 MODES = st.sampled_from(list(Mode))
@@ -80,12 +81,14 @@ def test_a_key_that_names_no_period_is_refused_in_words(key):
     )
 
 
+@CALM
 @given(DAYS, UNITS, MODES)
 def test_a_key_names_its_period(day, unit, mode):
     period = period_of(day, unit, mode)
     assert parse_period(period.key, mode) == period
 
 
+@CALM
 @given(DAYS, st.sampled_from(TILING), MODES)
 def test_a_day_lies_in_its_period_and_so_do_its_ends(day, unit, mode):
     period = period_of(day, unit, mode)
@@ -93,12 +96,14 @@ def test_a_day_lies_in_its_period_and_so_do_its_ends(day, unit, mode):
     assert (period_of(period.start, unit, mode), period_of(period.end, unit, mode)) == (period, period)
 
 
+@CALM
 @given(DAYS, st.sampled_from(TILING), MODES)
 def test_periods_follow_each_other_without_a_gap(day, unit, mode):
     period = period_of(day, unit, mode)
     assert next_period(period, mode).start == period.end + timedelta(days=1)
 
 
+@CALM
 @given(DAYS, MODES)
 def test_nine_months_come_once_a_year(day, mode):
     period = period_of(day, Unit.NINE_MONTHS, mode)
@@ -107,6 +112,7 @@ def test_nine_months_come_once_a_year(day, mode):
     assert day <= period.end
 
 
+@CALM
 @given(st.integers(2000, 2100), MODES)
 def test_a_year_is_its_months_its_quarters_and_its_halves(year, mode):
     whole = parse_period(f"{year}-Y", mode)

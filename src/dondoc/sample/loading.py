@@ -18,7 +18,9 @@ def load(*, on: date | None = None) -> list[str]:
     prints: the sign-ins and their password, which stands nowhere else. A directory that holds anything is left alone.
     """
     if Body.objects.exists():
-        return ["Danh bạ đã có dữ liệu nên không nạp đơn vị mẫu."]
+        return [
+            "Danh bạ đã có dữ liệu nên không nạp đơn vị mẫu. Quên mật khẩu: dondoc manage changepassword TÊN-ĐĂNG-NHẬP"
+        ]
     day = on or today()
     password = sample_password(os.environ)
     with transaction.atomic():
