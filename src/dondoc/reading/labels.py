@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
         "time",
         (
             r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|ngày|định kỳ)"
-            r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể))*"
+            r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể|địa điểm))*"
             r"|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?"
         ),
     ),
@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
 _ALL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
 # A label at the beginning of a line, with its colon (or a spaced dash after a short one).
 LABEL = re.compile(
-    rf"\s*(?:[-+*•·●o▪]\s*)?(?:{_ALL}){_NOTE}\s*(?::|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=chỉ đạo))\s+[-–]\s)\s*"
+    rf"\s*(?:[-+*•·●o▪(]\s*)?(?:{_ALL}){_NOTE}\s*(?::|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=chỉ đạo))\s+[-–]\s)\s*"
 )
 # Further labels on the same line stand after a mark.
 _INLINE = re.compile(rf"(?:[.;,(]\s*(?:[-+*•]\s*)?|\s[-+*•]\s+|^)(?:{_ALL}){_NOTE}\s*:\s*")
@@ -121,6 +121,8 @@ def read_labels(line: Line) -> Sequence[Label]:
             continue
         out[-1].end = match.start()
         out.append(Label(_name(match), match.end(), len(low), _key(match)))
+    if low.lstrip().startswith("("):
+        out[-1].end = len(low.rstrip(" .;)"))
     return out
 
 

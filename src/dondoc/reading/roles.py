@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(
 _RARE = re.compile(r"[\n+&]| - ")
 _HARD = re.compile(r"[;\n]")
 _ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
+# "…; hoàn thành trong quý II" inside a role label is a time, not a name.
+_WHEN = re.compile(r"(?:hoàn thành|xong|trước|chậm nhất|thời gian|thời hạn|trong (?:tháng|quý|năm)|đến hết|định kỳ|báo cáo)\b")
 _GIVEN = re.compile(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?")
 _INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
 _NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
@@ -77,7 +79,7 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
         return False
     if PERSON.match(text, after):
         return True
-    if _POST.match(low, after) and _NAMED.search(text, begin, before):
+    if _POST.match(low, after) and _NAMED.search(text, begin, after):
         return False  # "đồng chí A - Chủ tịch, Trưởng ban" is one person in two posts
     own = OWN.match(low, after)
     if own is None:
@@ -168,7 +170,7 @@ def label_value(line: Line, start: int, end: int) -> Iterator[tuple[str, list[Fi
 def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tuple[str, list[Field[str]]]]:  # noqa: C901, PLR0912 - rules in order, one branch each
     while start < end and text[start] in _EDGE:
         start += 1
-    if start >= end:
+    if start >= end or _WHEN.match(low, start, end):
         return
     roles = list(_ROLE_WORD.finditer(low, start, end)) if "(" in low else []
     if roles:
@@ -226,7 +228,7 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         return
     finish, verb = name_end(text, start)
     clause = low[finish:end]
-    if verb and clause.count(" ") >= CLAUSE and starts_in(text, low, start):
+    if verb and clause.count(" ") >= CLAUSE and not text[:finish].rstrip().endswith("(") and starts_in(text, low, start):
         yield "", split_names(line, start, finish)
         return
     note = _NOTE.search(low, start, end)

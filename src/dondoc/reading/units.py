@@ -38,7 +38,7 @@ _PLACES = r"thôn|bản|làng|xã(?! hội)|phường|thị trấn|thị xã|huy
 _HEAD = "|".join(_HEADS)
 _PLURAL_PLACE = rf"(?:các|những|mỗi|từng|một số|tất cả các|toàn bộ các)\s+(?:{_PLACES})\b"
 STARTER = re.compile(rf"(?:{_PLURAL_PLACE}|{_BEFORE}(?:{_HEAD})(?:\b|(?<=\s)))")
-_PLACE_NAME = rx(r"(?:Thôn|Xã|Phường|Thị trấn|Huyện|Quận|Thành phố|Tỉnh|Bản|Làng)\s+(?=[A-ZÀ-Ỹ])")
+_PLACE_NAME = rx(r"(?:Ông|Bà|ông|bà|Thôn|Xã|Phường|Thị trấn|Huyện|Quận|Thành phố|Tỉnh|Bản|Làng)\s+(?=[A-ZÀ-Ỹ])")
 
 # A boundary inside a list of names: a new name of its own begins.
 OWN = re.compile(
@@ -56,10 +56,10 @@ bám sát|ban hành|bàn giao|báo cáo|bảo đảm|đảm bảo|bảo quản|b
 |lồng ghép|lựa chọn|lưu trữ|lưu ý|mở rộng|mở các|mở lớp|mở đợt|mua sắm|nạo vét|nắm bắt|nắm chắc|nắm tình|nâng cao|nâng cấp|nêu cao|nêu gương|ngăn chặn|nghiêm cấm|nghiêm chỉnh|nghiêm túc|nghiên cứu|nhắc nhở|nhân rộng|nhận diện
 |niêm yết|nhập liệu|nộp|ổn định|phải|phản ánh|phát động|phát hành|phát hiện|phát huy|phát sóng|phát thanh|phát triển|phân bổ|phân cấp|phân công|phân loại|phân luồng|phân tích|phê duyệt|phổ biến|phối hợp|phối kết hợp|phòng ngừa|quan tâm|quan trắc
 |quán triệt|quảng bá|quản lý|quyết định|quyết liệt|ra quân|ra soát|rà soát|rút kinh nghiệm|sắp xếp|sẵn sàng|soạn thảo|số hóa|sơ kết|sử dụng|sửa chữa|sửa đổi|tạo điều kiện|tạo lập|tạo môi trường|tạm dừng|tăng cường|tăng thời lượng|tăng tỷ lệ
-|tập huấn|tập trung|tham dự|tham gia|tham mưu|thanh tra|thành lập|tháo gỡ|thay thế|theo dõi|theo chức năng|theo nhiệm vụ|thẩm định|thẩm tra|thi hành|thiết lập|thông báo|thông tin kịp|thông tin đầy|thông tin về|thông tin cho|thống kê|thu gom|thu hút|thu thập|thúc đẩy|thực hành|thực hiện|thường xuyên
+|tập huấn|tập trung|tham dự|tham gia|tham mưu|thanh tra|thành lập|tháo gỡ|thay thế|theo dõi|theo chức năng|theo nhiệm vụ|theo lĩnh vực|theo phạm vi|theo thẩm quyền|theo phân cấp|theo quy định|theo kế hoạch|theo hướng|thẩm định|thẩm tra|thi hành|thiết lập|thông báo|thông tin kịp|thông tin đầy|thông tin về|thông tin cho|thống kê|thu gom|thu hút|thu thập|thúc đẩy|thực hành|thực hiện|thường xuyên
 |tích cực|tích hợp|tiếp cận|tiếp nhận|tiếp thu|tiếp tục|tiến hành|tìm kiếm|tổ chức|tổ chuc|tổng dọn|tổng hợp|tổng kết|trang bị|trang trí|triển khai|trình|trồng|truyền thông về|truyền thông nâng|trực ban|trực tiếp|trực|tu sửa|tuân thủ|tuần tra|tuyên dương|tuyên truyền|tuyển chọn|tuyển dụng
 |tự kiểm tra|tự rà soát|tư vấn|ứng dụng|ưu tiên|vận động|vận hành|vào cuộc|vệ sinh|viết|xác định|xác minh|xác nhận|xây dựng|xem xét|xét duyệt|xúc tiến|xử lý|xử phạt|yêu cầu|ý thức
-|có trách nhiệm|có nhiệm vụ|có kế hoạch|có biện pháp|có giải pháp|có hình thức|cần|nhanh chóng|tự giác|làm tốt|hằng tháng|hằng quý|hằng năm|hàng tháng|hàng quý|hàng năm|hằng tuần|hàng tuần|đấu tranh|đấu mối|đầu tư xây|dành|cử|ký kết|ký cam kết|quy định|giao nhiệm vụ|giao chỉ tiêu|giao cho
+|có trách nhiệm|có nhiệm vụ|có kế hoạch|có biện pháp|có giải pháp|có hình thức|cần|nhanh chóng|tự giác|làm tốt|hằng tháng|hằng quý|hằng năm|hàng tháng|hàng quý|hàng năm|hằng tuần|hàng tuần|đấu tranh|đấu mối|đầu tư xây|dành|cử|ký kết|ký cam kết|quy định|giao(?! thông| lưu| dịch| thoa| ban| thừa)
 |đăng|in ấn|in sao|dọn|thăm hỏi|tặng quà|trao|tiết kiệm|khởi công|nghiệm thu|thi công|thiết kế|giải tỏa|di dời|cắm mốc|nhân đôi|khoanh vùng|lấy mẫu|tiêm|phun|khám|cấp cứu|thu hồi|truy quét|xử trí|ứng phó|khơi thông|sơ tán|cứu trợ|chi trả|thanh toán|quyết toán|phủ sóng|ghi hình|chia sẻ|đồng bộ|rút ngắn|cắt giảm|đơn giản hóa|tinh gọn|bãi bỏ|gia hạn|mời|tiếp xúc|đối thoại|lắng nghe|trả lời|giải đáp
 """
 # Words of names that look like verbs: "ban quản lý", "công lập", "đơn vị sử dụng ngân sách", "được phân công chủ trì".
@@ -86,7 +86,7 @@ def _by_letter(words: str) -> str:
 
 _STOPS = re.compile(
     rf"(?P<verb>\b(?:{_by_letter(_VERBS)})\b)"
-    r"|(?P<stop>:|[;.…](?=\s|$)|\((?=qua\b|đ/c|trước|trong|hoàn)|\b(?:để|nhằm|trong việc|trong công tác|trong quá trình|trong tham mưu|trong tổ chức|trong thực hiện|trên cơ sở|khi|nếu|mà|rằng|về việc|theo quy định|theo chức|theo phạm vi|theo thẩm quyền|theo dõi|thống nhất|sẽ|đã|đang|chưa|không|vẫn|còn|có ý nghĩa|bằng|thông qua|đối với|vào|từ ngày|trước ngày|hoàn thành|chậm nhất|thời gian|theo kế hoạch|theo hướng|ngay|như sau|sau đây)\b)"
+    r"|(?P<stop>:|[;.…](?=\s|$)|\((?=qua\b|đ/c|trước|trong|hoàn)|\b(?:để|nhằm|trong việc|trong công tác|trong quá trình|trong tham mưu|trong tổ chức|trong thực hiện|trên cơ sở|khi|nếu|mà|rằng|về việc|thống nhất|sẽ|đã|đang|chưa|không|vẫn|còn|có ý nghĩa|bằng|thông qua|đối với|vào|từ ngày|trước ngày|hoàn thành|chậm nhất|thời gian|ngay|như sau|sau đây)\b)"
 )
 # A capital verb of a name, then a comma or "và": the small verb after it belongs to the name.
 _FUNCTION = rx(

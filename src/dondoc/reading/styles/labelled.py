@@ -7,7 +7,7 @@ from dondoc.reading.labels import Label, weak
 from dondoc.reading.lines import Line, join
 from dondoc.reading.outline import Node
 from dondoc.reading.roles import label_value
-from dondoc.reading.times import read_label
+from dondoc.reading.times import find_in_prose, read_label
 
 ROLES = {"directing", "lead", "cooperating"}
 
@@ -43,6 +43,8 @@ def is_label(node: Node) -> bool:
 def valid(labels: list[Node]) -> bool:
     """A group counts when one of its labels is sure: "Đơn vị: …" alone may be anything."""
     found = [label for node in labels for label in node.labels]
+    if any(label.name == "lead" and "chủ trì" in node.low[label.start : label.end] for node in labels for label in node.labels):
+        return True  # "Phân công: Sở A chủ trì, …"
     sure = [label for label in found if label.name in ROLES | {"time", "output"} and not weak(label)]
     return bool(sure) or len({label.name for label in found if label.name in ROLES | {"time"}}) > 1
 
@@ -132,6 +134,9 @@ def put(task: TaskDraft, name: str, line: Line, start: int, end: int, year: int 
             target = getattr(task, role or name)
             known = {found.value.lower() for found in target}
             target += [found for found in names if found.value.lower() not in known]
+        when = find_in_prose(line.low[start:end], year) if task.time is None and name == "lead" else None
+        if when is not None and when.due is not None:
+            put_time(task, line, start + when.start, start + when.end, year)
     elif name == "time":
         put_time(task, line, start, end, year)
     elif name == "output":

@@ -17,12 +17,15 @@ _TELLS = re.compile(r"thông báo (?:để|đến|kết luận|cho)[^.]{0,80}(?:
 _ENACTS = re.compile(r"(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|thông tư|nghị định) này")
 _SPLIT = re.compile(r"(?:[;.]|,\s*đồng thời)\s+(?:đồng thời,?\s+)?(?=(?:giao|phân công|đề nghị)\s)")
 _ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{4,160}:\s*")
+_HEADED = re.compile(r"\s*[^:.;,]{4,60}:\s+")
 _ADVERB = re.compile(
     r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới)\b"
 )
 _MID = re.compile(r"(?:[;,.:(]|\bvà|\bđồng thời|\s-)\s*(?P<g>giao|phân công)\s+")
 _SENTENCE = rx(r"[.;]\s+(?=[A-ZÀ-Ỹ])")
 _BY = re.compile(r"(?:^|\s)do\s+")
+_BRACKET = re.compile(r"\(\s*(?:giao\s+|do\s+)?")
+_DOES = re.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm)\b")
 _STRONG = re.compile(
     r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|cơ quan)|có nhiệm vụ)"
 )
@@ -32,12 +35,12 @@ _BUDGET_VERB = re.compile(
 )
 _COMMA = re.compile(r",\s+")
 _GENERIC_TAIL = re.compile(
-    r"\s*,?\s*(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:chủ động |tập trung |tiếp tục |nghiêm túc )*(?:triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|thực hiện tốt)?[^.:]{0,90}(?:nhiệm vụ|nội dung|công việc|việc|công tác|giải pháp|yêu cầu)(?:\s+(?:sau|cụ thể|sau đây|như sau|liên quan|trọng tâm|chủ yếu|được giao|chính))+|[^.:]{0,160}(?:như sau|sau đây|các việc sau|công việc liên quan|nhiệm vụ liên quan))[^.:]{0,12}\s*[:.]?\s*$"
+    r"\s*,?\s*(?:(?:là [^:.]{4,120},?\s*)?(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:chủ động |tập trung |tiếp tục |nghiêm túc )*(?:triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|thực hiện tốt)?[^.:]{0,90}(?:nhiệm vụ|nội dung|công việc|việc|công tác|giải pháp|yêu cầu)(?:\s+(?:sau|cụ thể|sau đây|như sau|liên quan|trọng tâm|chủ yếu|được giao|chính))+|[^.:]{0,160}(?:như sau|sau đây|các việc sau|công việc liên quan|nhiệm vụ liên quan))[^.:]{0,12}\s*[:.]?\s*$"
 )
 _COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
 # "phân công cơ quan chủ trì" names nobody.
 _BARE_NOUN = re.compile(
-    r"(?:các |từng |mỗi |một )?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)"
+    r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)"
 )
 MAX_SUBJECT = 400
 
@@ -97,13 +100,14 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
 
 
 def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | None:  # noqa: C901, PLR0912 - rules in order, one branch each
-    about = _ABOUT.match(line.low, start, end)
+    about = _ABOUT.match(line.low, start, end) or _HEADED.match(line.low, start, end)
     begins = [start, about.end()] if about else [start]
     direct = None
     for at in begins:
         direct = direct or _subject(line, at, end, budget=budget)
-    if direct is None and _ADVERB.match(line.low, start):
-        for count, comma in enumerate(_COMMA.finditer(line.low, start, min(end, start + 400))):
+    adverb = next((at for at in begins if _ADVERB.match(line.low, at)), None)
+    if direct is None and adverb is not None:
+        for count, comma in enumerate(_COMMA.finditer(line.low, adverb, min(end, adverb + 400))):
             if count > 7:  # noqa: PLR2004 - a leading clause is no longer
                 break
             found = _subject(line, comma.end(), end, budget=budget, verb_only=True)
@@ -123,10 +127,15 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
         found = _subject(line, match.end(), end, budget=budget)
         if found and (found.strong or line.low.startswith(("giao ", "đề nghị ", "yêu cầu "), match.end())):
             return found
+    for match in _BRACKET.finditer(line.low, start, end):
+        if starts_in(line.text, line.low, match.end()):
+            stop, verb = name_end(line.text, match.end())
+            if verb and _DOES.match(line.low, stop) and not budget:
+                return Assignment(start, end, split_names(line, match.end(), stop, 0.8), after=stop)
     for match in _BY.finditer(line.low, start, end) if " do " in line.low else ():
         if starts_in(line.text, line.low, match.end()):
             stop, verb = name_end(line.text, match.end())
-            if verb and re.match(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm)", line.low[stop:]) and not budget:
+            if verb and _DOES.match(line.low, stop) and not budget:
                 return Assignment(start, end, split_names(line, match.end(), stop, 0.75), after=stop)
     return None
 
@@ -207,8 +216,9 @@ def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901,
         if has_children and len(text) < 260:  # noqa: PLR2004 - a heading, at most two lines
             return Heading(split_names(line, name, stop), [])
         return None
-    if text.rstrip().endswith((":", ": .")) and verb:
-        tail = low[stop:]
+    colon = low[stop : stop + 1] == ":" and bool(rest.strip(" :.;"))
+    if text.rstrip().endswith((":", ": .")) and (verb or colon):
+        tail = low[stop + colon :]
         if _COOP_TAIL.fullmatch(tail) and has_children and len(tail) < 240:  # noqa: PLR2004
             return Heading(split_names(line, name, stop), cooperating(line, stop))
         if _GENERIC_TAIL.match(tail):
