@@ -8,7 +8,7 @@ from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
-from dondoc.plans.models import Duty, Task
+from dondoc.plans.models import Duty, Task, Update
 from dondoc.plans.queries import directors_of, heads_of
 from dondoc.plans.rules import FAR, OPEN_STATES, WorkState, least_advanced
 
@@ -55,21 +55,19 @@ def journal_duty(
     )
 
 
-def tell(
-    *, person_ids: Iterable[int], actor: User, duty: Duty, verb: str, text: str, mark: int, urgent: bool = False
-) -> None:
-    """A notice to the given persons but the actor; `mark` (the update's id) keeps one event to one notice."""
+def tell(*, person_ids: Iterable[int], actor: User, duty: Duty, text: str, mark: Update, urgent: bool = False) -> None:
+    """A notice to the given persons but the actor; `mark` keeps one event to one notice."""
     notify(
         person_ids=[p for p in person_ids if p != actor.person_id],
-        key=notice_key(duty, verb, mark),
+        key=notice_key(duty, mark.kind, mark.pk),
         text=text,
         url=reverse("plans:task", args=[duty.task_id]),
         urgent=urgent,
     )
 
 
-def notice_key(duty: Duty, verb: str, mark: int) -> str:
-    return f"duty:{duty.pk}:{verb}:{mark}"
+def notice_key(duty: Duty, kind: str, mark: int) -> str:
+    return f"duty:{duty.pk}:{kind}:{mark}"
 
 
 def director_ids(duty: Duty) -> list[int]:

@@ -24,7 +24,7 @@ from dondoc.plans.actions.keeping import (
     tell,
 )
 from dondoc.plans.models import Assignment, Duty, Evidence, Involvement, Task, Update
-from dondoc.plans.rules import DUTY, Part, UpdateKind, WorkState
+from dondoc.plans.rules import DUTY, Part, UpdateKind
 from dondoc.records.models import StoredFile
 
 FULL = 100
@@ -99,150 +99,103 @@ def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str =
     return update
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who hears of a verb, in which words; `to_director` else to whoever answers for the duty."""
+
+    to_director: bool
+    text: str
+    urgent: bool = False
+
+
+_TOLD = {
+    "accept": _Told(to_director=True, text="{body} đã tiếp nhận: {title}"),
+    "report": _Told(to_director=True, text="{body} báo cáo tiến độ: {title}"),
+    "submit": _Told(to_director=True, text="Chờ đồng chí duyệt kết quả của {body}: {title}", urgent=True),
+    "approve": _Told(to_director=False, text="Kết quả đã được duyệt: {title}"),
+    "return": _Told(to_director=False, text="Trả lại để làm tiếp: {title}", urgent=True),
+    "pause": _Told(to_director=False, text="Tạm dừng: {title}"),
+    "resume": _Told(to_director=False, text="Cho làm tiếp: {title}"),
+    "cancel": _Told(to_director=False, text="Đã hủy: {title}"),
+}
+# A counter-verb tells nobody: it takes back the notices of its verb that nobody has seen yet.
+_TAKES_BACK = {"unaccept": UpdateKind.ACCEPT, "take_back": UpdateKind.SUBMIT, "reopen": UpdateKind.APPROVE}
+
+
 @transaction.atomic
+def _do(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "", said: Report = NOTHING) -> Update:
+    """Locks the duty, takes the step, tells whom it concerns."""
+    duty = _locked(duty)
+    undone = duty.updates.filter(kind=_TAKES_BACK[verb]).first() if verb in _TAKES_BACK else None
+    update = _take(actor=actor, duty=duty, verb=verb, kind=kind, reason=reason, said=said)
+    if undone is not None:
+        withdraw(key=notice_key(duty, undone.kind, undone.pk))
+    told = _TOLD.get(verb)
+    if told is not None:
+        tell(
+            person_ids=director_ids(duty) if told.to_director else lead_ids(duty),
+            actor=actor,
+            duty=duty,
+            mark=update,
+            urgent=told.urgent,
+            text=told.text.format(body=duty.body, title=short(duty.task.title)),
+        )
+    return update
+
+
 def accept(*, actor: User, duty: Duty) -> Update:
     """The lead unit takes the duty on."""
-    duty = _locked(duty)
-    update = _take(actor=actor, duty=duty, verb="accept", kind=UpdateKind.ACCEPT)
-    tell(
-        person_ids=director_ids(duty),
-        actor=actor,
-        duty=duty,
-        verb="accept",
-        mark=update.pk,
-        text=f"{duty.body} đã tiếp nhận: {short(duty.task.title)}",
-    )
-    return update
+    return _do(actor=actor, duty=duty, verb="accept", kind=UpdateKind.ACCEPT)
 
 
-@transaction.atomic
 def unaccept(*, actor: User, duty: Duty) -> Update:
-    """Undo of `accept`: takes back its notices that nobody has seen."""
-    duty = _locked(duty)
-    last = duty.updates.filter(kind=UpdateKind.ACCEPT).first()
-    update = _take(actor=actor, duty=duty, verb="unaccept", kind=UpdateKind.OTHER)
-    if last is not None:
-        withdraw(key=notice_key(duty, "accept", last.pk))
-    return update
+    """Undo of `accept`."""
+    return _do(actor=actor, duty=duty, verb="unaccept", kind=UpdateKind.OTHER)
 
 
-@transaction.atomic
 def report(*, actor: User, duty: Duty, said: Report) -> Update:
     """The unit tells how far it is; the first report starts the work."""
-    duty = _locked(duty)
-    update = _take(actor=actor, duty=duty, verb="report", kind=UpdateKind.PROGRESS, said=said)
-    tell(
-        person_ids=director_ids(duty),
-        actor=actor,
-        duty=duty,
-        verb="report",
-        mark=update.pk,
-        text=f"{duty.body} báo cáo tiến độ: {short(duty.task.title)}",
-    )
-    return update
+    return _do(actor=actor, duty=duty, verb="report", kind=UpdateKind.PROGRESS, said=said)
 
 
-@transaction.atomic
 def submit(*, actor: User, duty: Duty, said: Report) -> Update:
     """The unit head gives the result to the leader who directs the task."""
-    duty = _locked(duty)
-    update = _take(actor=actor, duty=duty, verb="submit", kind=UpdateKind.SUBMIT, said=said)
-    tell(
-        person_ids=director_ids(duty),
-        actor=actor,
-        duty=duty,
-        verb="submit",
-        mark=update.pk,
-        urgent=True,
-        text=f"Chờ đồng chí duyệt kết quả của {duty.body}: {short(duty.task.title)}",
-    )
-    return update
+    return _do(actor=actor, duty=duty, verb="submit", kind=UpdateKind.SUBMIT, said=said)
 
 
-@transaction.atomic
 def take_back(*, actor: User, duty: Duty) -> Update:
     """Undo of `submit`, before it is decided."""
-    duty = _locked(duty)
-    last = duty.updates.filter(kind=UpdateKind.SUBMIT).first()
-    update = _take(actor=actor, duty=duty, verb="take_back", kind=UpdateKind.OTHER)
-    if last is not None:
-        withdraw(key=notice_key(duty, "submit", last.pk))
-    return update
+    return _do(actor=actor, duty=duty, verb="take_back", kind=UpdateKind.OTHER)
 
 
-@transaction.atomic
 def approve(*, actor: User, duty: Duty, note: str = "") -> Update:
     """The leader accepts the result: the duty is done, on the day that the unit gave it in."""
-    duty = _locked(duty)
-    update = _take(actor=actor, duty=duty, verb="approve", kind=UpdateKind.APPROVE, said=Report(narrative=note))
-    tell(
-        person_ids=lead_ids(duty),
-        actor=actor,
-        duty=duty,
-        verb="approve",
-        mark=update.pk,
-        text=f"Kết quả đã được duyệt: {short(duty.task.title)}",
-    )
-    return update
+    return _do(actor=actor, duty=duty, verb="approve", kind=UpdateKind.APPROVE, said=Report(narrative=note))
 
 
-@transaction.atomic
 def return_result(*, actor: User, duty: Duty, reason: str) -> Update:
     """The leader sends the result back with a reason."""
-    duty = _locked(duty)
-    update = _take(actor=actor, duty=duty, verb="return", kind=UpdateKind.RETURN, reason=reason)
-    tell(
-        person_ids=lead_ids(duty),
-        actor=actor,
-        duty=duty,
-        verb="return",
-        mark=update.pk,
-        urgent=True,
-        text=f"Trả lại để làm tiếp: {short(duty.task.title)}",
-    )
-    return update
+    return _do(actor=actor, duty=duty, verb="return", kind=UpdateKind.RETURN, reason=reason)
 
 
-@transaction.atomic
 def reopen(*, actor: User, duty: Duty) -> Update:
     """Undo of `approve`: the result waits for a decision again."""
-    duty = _locked(duty)
-    last = duty.updates.filter(kind=UpdateKind.APPROVE).first()
-    update = _take(actor=actor, duty=duty, verb="reopen", kind=UpdateKind.OTHER)
-    if last is not None:
-        withdraw(key=notice_key(duty, "approve", last.pk))
-    return update
+    return _do(actor=actor, duty=duty, verb="reopen", kind=UpdateKind.OTHER)
 
 
-def _decide(*, actor: User, duty: Duty, verb: str, reason: str, text: str) -> Update:
-    duty = _locked(duty)
-    update = _take(actor=actor, duty=duty, verb=verb, kind=UpdateKind.OTHER, reason=reason)
-    tell(
-        person_ids=lead_ids(duty),
-        actor=actor,
-        duty=duty,
-        verb=verb,
-        mark=update.pk,
-        text=f"{text}: {short(duty.task.title)}",
-    )
-    return update
-
-
-@transaction.atomic
 def pause(*, actor: User, duty: Duty, reason: str) -> Update:
     """The leader stops the work for a while; the deadline stays."""
-    return _decide(actor=actor, duty=duty, verb="pause", reason=reason, text="Tạm dừng")
+    return _do(actor=actor, duty=duty, verb="pause", kind=UpdateKind.OTHER, reason=reason)
 
 
-@transaction.atomic
 def resume(*, actor: User, duty: Duty) -> Update:
-    return _decide(actor=actor, duty=duty, verb="resume", reason="", text="Cho làm tiếp")
+    """The paused work goes on."""
+    return _do(actor=actor, duty=duty, verb="resume", kind=UpdateKind.OTHER)
 
 
-@transaction.atomic
 def cancel(*, actor: User, duty: Duty, reason: str) -> Update:
     """The leader takes the duty away for good; it is asked first and has no undo."""
-    return _decide(actor=actor, duty=duty, verb="cancel", reason=reason, text="Đã hủy")
+    return _do(actor=actor, duty=duty, verb="cancel", kind=UpdateKind.OTHER, reason=reason)
 
 
 @transaction.atomic
@@ -273,22 +226,3 @@ def name_cooperators(*, actor: User, task: Task, bodies: Sequence[Body]) -> Task
         sentence=f"Nêu tên đơn vị phối hợp: {', '.join(b.name for b in bodies) or 'không có'}.",
     )
     return task
-
-
-__all__ = [
-    "NOTHING",
-    "Report",
-    "WorkState",
-    "accept",
-    "approve",
-    "cancel",
-    "name_cooperators",
-    "pause",
-    "reopen",
-    "report",
-    "resume",
-    "return_result",
-    "submit",
-    "take_back",
-    "unaccept",
-]
