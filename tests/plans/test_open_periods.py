@@ -11,6 +11,7 @@ from dondoc.plans.actions.drafting import TaskEdit, apply_rhythm, edit_task
 from dondoc.plans.actions.issuing import Issue, issue_plan
 from dondoc.plans.actions.opening import open_due_periods
 from dondoc.plans.actions.resolving import keep_as_printed
+from dondoc.plans.jobs import open_periods
 from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import Recurrence, Rhythm, WorkState
 
@@ -82,6 +83,11 @@ def test_the_unit_head_is_told_and_the_run_is_one_line_of_the_journal(issued, en
     assert [(e.actor_name, e.sentence) for e in Entry.objects.order_by("id")[before:]] == [
         ("Lịch mở kỳ báo cáo", "Mở kỳ mới cho 5 việc thường xuyên, định kỳ.")
     ]
+
+
+def test_the_nightly_job_opens_the_period_of_today(issued):
+    Duty.objects.exclude(period="").update(period="2020-Q1", starts_on=date(2020, 1, 1))
+    assert (open_periods(timestamp=0), open_periods(timestamp=0)) == (5, 0)
 
 
 def test_drafts_have_no_periods(draft):

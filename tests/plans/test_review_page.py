@@ -129,6 +129,11 @@ def test_a_name_is_chosen_from_the_directory(chief, url, tasks, deputy_labour):
     assert [t.assignments.get(part="directs").person for t in (tasks[4], tasks[6])] == [deputy_labour.person] * 2
 
 
+def test_a_refusal_names_no_task_and_leads_back(chief, url):
+    answer = chief.post(url, {"act": "rhythm", "rhythm": "hằng giờ", "task": "x"})
+    assert (answer.status_code, answer["Location"]) == (302, url)
+
+
 def test_a_name_that_nobody_bears_is_refused_with_a_sentence(chief, url, tasks):
     name = tasks[4].assignments.get(part="directs")
     answer = chief.post(url, {"act": "choose", "row": name.pk, "target": "Vô Danh"}, follow=True)

@@ -304,7 +304,8 @@ def review(request: SignedIn, pk: int) -> HttpResponse:
         answer = act(request, plan)
     except ValidationError as error:
         notify.refused(request, " ".join(error.messages))
-        answer = Answer(task_id=int(_value(request, "task") or 0))
+        task = _value(request, "task")
+        answer = Answer(task_id=int(task) if task.isdecimal() else 0)
     except Invalid as invalid:
         return _with_errors(request, plan, invalid.task_id)
     return _painted(request, _plan(request, pk), answer)
