@@ -59,6 +59,14 @@ def test_the_past_bears_its_own_days(stage):
     assert timedelta(days=80) <= DAY - issued <= timedelta(days=84)
 
 
+def test_a_unit_has_divided_its_work_and_one_of_its_staff_has_reported(stage):
+    steps = Duty.objects.get(task__plan__document__number="27", task__ordinal="2").steps.order_by("id")
+    assert [(step.person.name, step.state, step.due) for step in steps] == [
+        ("Đỗ Thị Mẫu Lan", "reported", DAY - timedelta(days=22)),
+        ("Hồ Văn Mẫu Minh", "open", DAY - timedelta(days=19)),
+    ]
+
+
 def test_an_incoming_document_waits_and_another_has_its_instruction(stage):
     incoming = Document.objects.filter(direction=Direction.INCOMING).order_by("arrival_number")
     assert [(d.arrival_number, d.number_and_symbol, d.instructions.count()) for d in incoming] == [
@@ -83,3 +91,9 @@ def test_it_loads_once(stage):
 
 def test_the_clock_goes_right_again(stage):
     assert abs(timezone.now().timestamp() - time.time()) < 60
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 20), date(2027, 1, 1), date(2028, 2, 29)])
+def test_it_plays_on_any_day(db, day):
+    load(on=day)
+    assert [n for n in range(1, 11) if not _states(str(n))] == []

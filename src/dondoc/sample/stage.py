@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dondoc.frame.actors import SystemActor
-from dondoc.people.models import Body, User
+from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import agency
 from dondoc.plans import actions
 from dondoc.plans.actions.drafting import apply_rhythm
@@ -62,6 +62,37 @@ def _return(reason: str) -> Callable[[User, Duty], object]:
     return lambda user, duty: actions.return_result(actor=user, duty=duty, reason=reason)
 
 
+def _step(username: str, text: str, days: int) -> Callable[[User, Duty], object]:
+    """A part of the unit's duty for one of its staff, to be done `days` before the duty's own date."""
+
+    def divide(user: User, duty: Duty) -> object:
+        person = Person.objects.get(user__username=username)
+        due = duty.deadline - timedelta(days=days) if duty.deadline else None
+        return actions.add_step(actor=user, duty=duty, person=person, text=text, due=due)
+
+    return divide
+
+
+def _report_step(text: str) -> Callable[[User, Duty], object]:
+    """What a member of staff tells the head of the unit of their own part."""
+
+    def tell(user: User, duty: Duty) -> object:
+        step = duty.steps.get(person=user.person)
+        return actions.report_step(actor=user, step=step, report=text)
+
+    return tell
+
+
+def _name_units(*names: str) -> Callable[[User, Duty], object]:
+    """The lead unit says who stands behind "… liên quan"."""
+
+    def name_them(user: User, duty: Duty) -> object:
+        bodies = list(Body.objects.filter(parent=agency(), name__in=names).order_by("id"))
+        return actions.name_cooperators(actor=user, task=duty.task, bodies=bodies)
+
+    return name_them
+
+
 ACTS = (
     Act(79, 9, "chanhvanphong", 1, _accept),
     Act(78, 8, "phong.laodong", 2, _accept),
@@ -69,6 +100,9 @@ ACTS = (
     Act(78, 10, "phong.moitruong", 4, _accept),
     Act(77, 9, "phong.xaydung", 6, _accept),
     Act(77, 15, "trungtam", 9, _accept),
+    Act(78, 11, "phong.moitruong", 4, _name_units("Phòng Quản lý Lao động", "Thanh tra Ban")),
+    Act(77, 10, "phong.laodong", 2, _step("cv.laodong", "Phát và thu phiếu tại Đình Trám, Quang Châu", 10)),
+    Act(77, 11, "phong.laodong", 2, _step("cv.laodong2", "Phát và thu phiếu tại Vân Trung, Hòa Phú", 7)),
     Act(76, 9, "phong.dautu", 5, _accept),
     Act(76, 14, "thanhtra", 8, _accept),
     Act(74, 9, "chanhvanphong", 1, _report("Đã đăng 12 tin, bài; trả lời 9 phản ánh của người lao động.", 30)),
@@ -82,6 +116,7 @@ ACTS = (
     Act(63, 8, "truongban", 1, _approve),
     Act(56, 10, "phong.laodong", 7, _report("Đã mời 24 doanh nghiệp tuyển dụng, chọn xong địa điểm.", 50)),
     Act(50, 9, "phong.moitruong", 4, _report("Đã lập đoàn kiểm tra, kiểm tra 8/20 khu nhà trọ.", 40)),
+    Act(46, 16, "cv.laodong", 2, _report_step("Đã thu 1.150 phiếu; năm doanh nghiệp xin thêm thời gian.")),
     Act(
         45,
         15,
