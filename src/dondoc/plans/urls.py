@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import board, giving, importing, issuing, plans, reviewing, tasks
+from dondoc.plans.views import acting, board, dividing, giving, importing, issuing, plans, reviewing, tasks
 
 app_name = "plans"
 urlpatterns = [
@@ -17,12 +17,12 @@ urlpatterns = [
     path("tasks/export.xlsx", tasks.export, name="tasks_export"),
     path("tasks/give/", giving.give, name="give"),
     path("tasks/<int:pk>/", tasks.detail, name="task"),
-    path("tasks/<int:pk>/cooperators/", tasks.cooperators, name="cooperators"),
-    path("duties/<int:pk>/steps/", tasks.step_add, name="step_add"),
-    path("duties/<int:pk>/<slug:verb>/", tasks.take, name="take"),
-    path("steps/<int:pk>/report/", tasks.step_report, name="step_report"),
-    path("steps/<int:pk>/close/", tasks.step_close, name="step_close"),
-    path("evidence/<int:pk>/", tasks.evidence, name="evidence"),
+    path("tasks/<int:pk>/cooperators/", dividing.cooperators, name="cooperators"),
+    path("duties/<int:pk>/steps/", dividing.step_add, name="step_add"),
+    path("duties/<int:pk>/<slug:verb>/", acting.take, name="take"),
+    path("steps/<int:pk>/report/", dividing.step_report, name="step_report"),
+    path("steps/<int:pk>/close/", dividing.step_close, name="step_close"),
+    path("evidence/<int:pk>/", acting.evidence, name="evidence"),
     path("follow-up/", board.board, name="board"),
     path("follow-up/export.xlsx", board.board_export, name="board_export"),
     # import, review, issue

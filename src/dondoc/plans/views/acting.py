@@ -1,0 +1,145 @@
+"""The acts on a duty: one step of its machine, at once or with the form that it needs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dondoc.frame.access import access
+from dondoc.people.requests import SignedIn
+from dondoc.plans import actions
+from dondoc.plans.actions.working import Report
+from dondoc.plans.forms import ReasonForm, ReportForm
+from dondoc.plans.models import Duty, Evidence
+from dondoc.plans.queries import visible_duties
+from dondoc.plans.rules import DUTY
+from dondoc.plans.views.fetching import back_of, duty_of
+from dondoc.records.models import StoredFile
+from dondoc.records.rules import ALLOWED_FILES, EVIDENCE_MAX_MB
+from dondoc.records.storage import clean_name, serve, store_file, upload_content
+from dondoc.ui import confirm, notify
+from dondoc.ui.components.pieces import Crumb
+
+_SIMPLE: dict[str, Callable[..., Any]] = {
+    "accept": actions.accept,
+    "unaccept": actions.unaccept,
+    "take_back": actions.take_back,
+    "approve": actions.approve,
+    "reopen": actions.reopen,
+    "resume": actions.resume,
+}
+_WITH_REASON: dict[str, Callable[..., Any]] = {
+    "return": actions.return_result,
+    "pause": actions.pause,
+    "cancel": actions.cancel,
+}
+_WITH_REPORT: dict[str, Callable[..., Any]] = {"report": actions.report, "submit": actions.submit}
+# The counter-verb that the toast offers for ten seconds.
+_UNDO = {"accept": "unaccept", "submit": "take_back", "approve": "reopen", "pause": "resume"}
+
+
+@access("plans.duty.take")
+@require_http_methods(["GET", "POST"])
+def take(request: SignedIn, pk: int, verb: str) -> HttpResponse:
+    """One step of a duty: at once, or with the form that it needs."""
+    duty = duty_of(request, pk)
+    if verb in _SIMPLE and request.method == "POST":
+        _SIMPLE[verb](actor=request.user, duty=duty)
+        return _taken(request, duty, verb)
+    if verb in _WITH_REASON:
+        return _with_reason(request, duty, verb)
+    if verb in _WITH_REPORT:
+        return _with_report(request, duty, verb)
+    return redirect("plans:task", pk=duty.task_id)
+
+
+def _taken(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
+    undo = reverse("plans:take", args=[duty.pk, _UNDO[verb]]) if verb in _UNDO else ""
+    words = {step.verb: step.word for step in DUTY}
+    notify.done(request, _("Đã ghi nhận: %(word)s.") % {"word": words[verb].lower()}, undo=undo)
+    return redirect(back_of(request) or reverse("plans:task", args=[duty.task_id]))
+
+
+def _with_reason(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if verb == "cancel" and not confirm.is_confirmed(request):
+            return confirm.ask(
+                request,
+                title=_("Hủy việc này?"),
+                consequence=_("%(body)s sẽ không còn phải thực hiện: %(task)s. Việc đã hủy không khôi phục được.")
+                % {"body": duty.body, "task": duty.task.title},
+                verb=_("Hủy việc"),
+                back_url=reverse("plans:task", args=[duty.task_id]),
+            )
+        _WITH_REASON[verb](actor=request.user, duty=duty, reason=form.cleaned_data["reason"])
+        return _taken(request, duty, verb)
+    return _form_page(request, duty, verb, form)
+
+
+def _with_report(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
+    initial = {"percent": duty.percent or None}
+    form = ReportForm(request.POST or None, request.FILES or None, initial=initial)
+    stored = _stored(form) if request.method == "POST" and form.is_valid() else []
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        said = Report(
+            narrative=data["narrative"],
+            percent=data["percent"],
+            difficulty=data["difficulty"],
+            proposal=data["proposal"],
+            figures=data["figures"],
+            files=stored,
+        )
+        _WITH_REPORT[verb](actor=request.user, duty=duty, said=said)
+        return _taken(request, duty, verb)
+    return _form_page(request, duty, verb, form)
+
+
+def _stored(form: ReportForm) -> list[tuple[StoredFile, str]]:
+    """The evidence, kept; a file of another kind becomes an error beside the field."""
+    try:
+        return [(_kept(file), clean_name(file.name or "")) for file in form.cleaned_data["evidence"]]
+    except ValidationError as error:
+        form.add_error("evidence", error)
+        return []
+
+
+def _kept(file: UploadedFile[Any]) -> StoredFile:
+    content = upload_content(file, max_mb=EVIDENCE_MAX_MB)
+    return store_file(content=content, name=file.name or "", allowed=ALLOWED_FILES, max_mb=EVIDENCE_MAX_MB)
+
+
+def _form_page(request: SignedIn, duty: Duty, verb: str, form: Any) -> HttpResponse:
+    words = {step.verb: step.word for step in DUTY}
+    context = {
+        "title": words[verb],
+        "duty": duty,
+        "task": duty.task,
+        "verb": verb,
+        "word": words[verb],
+        "form": form,
+        "next": back_of(request),
+        "crumbs": [
+            Crumb(_("Kế hoạch"), reverse("plans:index")),
+            Crumb(duty.task.plan.title, reverse("plans:detail", args=[duty.task.plan_id])),
+            Crumb(duty.task.title, reverse("plans:task", args=[duty.task_id])),
+        ],
+    }
+    return render(request, "plans/act.html", context)
+
+
+@access("plans.evidence.view")
+@require_GET
+def evidence(request: SignedIn, pk: int) -> HttpResponse:
+    """A file that proves an update, to whoever sees the duty."""
+    found = get_object_or_404(
+        Evidence.objects.select_related("file"), pk=pk, update__duty__in=visible_duties(request.user)
+    )
+    return serve(found.file, found.name)

@@ -1,0 +1,94 @@
+"""How a unit divides its duty among its staff, and whom it names to cooperate."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dondoc.frame.access import access
+from dondoc.people.queries import standing_of
+from dondoc.people.requests import SignedIn
+from dondoc.plans import actions
+from dondoc.plans.forms import CooperatorsForm, StepForm, StepReportForm
+from dondoc.plans.models import Step as UnitStep
+from dondoc.plans.queries import visible_duties
+from dondoc.plans.views.fetching import back_of, duty_of, task_of
+from dondoc.ui import notify
+
+
+@access("plans.duty.divide")
+@require_http_methods(["GET", "POST"])
+def step_add(request: SignedIn, pk: int) -> HttpResponse:
+    """A step for a member of the unit."""
+    duty = duty_of(request, pk)
+    form = StepForm(request.POST or None, duty=duty)
+    if request.method == "POST" and form.is_valid():
+        actions.add_step(actor=request.user, duty=duty, **form.cleaned_data)
+        notify.done(request, _("Đã giao bước công việc."))
+        return redirect("plans:task", pk=duty.task_id)
+    context = {
+        "title": _("Giao việc trong đơn vị"),
+        "duty": duty,
+        "task": duty.task,
+        "form": form,
+        "word": _("Giao việc"),
+    }
+    return render(request, "plans/act.html", context)
+
+
+def _step(request: SignedIn, pk: int) -> UnitStep:
+    """A step of the user's own units: others do not see how a unit divides its work."""
+    steps = UnitStep.objects.filter(
+        duty__in=visible_duties(request.user), duty__body_id__in=standing_of(request.user).body_ids
+    )
+    return get_object_or_404(steps.select_related("duty__task__plan", "duty__body", "person"), pk=pk)
+
+
+@access("plans.step.report")
+@require_http_methods(["GET", "POST"])
+def step_report(request: SignedIn, pk: int) -> HttpResponse:
+    """A member of staff reports a step to the unit head."""
+    step = _step(request, pk)
+    form = StepReportForm(request.POST or None, initial={"report": step.report})
+    if request.method == "POST" and form.is_valid():
+        actions.report_step(actor=request.user, step=step, report=form.cleaned_data["report"])
+        notify.done(request, _("Đã báo cáo trưởng đơn vị."))
+        return redirect(back_of(request) or reverse("plans:task", args=[step.duty.task_id]))
+    context = {
+        "title": step.text,
+        "duty": step.duty,
+        "task": step.duty.task,
+        "form": form,
+        "word": _("Gửi trưởng đơn vị"),
+    }
+    return render(request, "plans/act.html", context | {"next": back_of(request)})
+
+
+@access("plans.step.close")
+@require_POST
+def step_close(request: SignedIn, pk: int) -> HttpResponse:
+    """The unit head confirms a step, gives it back, or takes an untouched one away."""
+    step = _step(request, pk)
+    act = request.POST.get("act")
+    if act == "remove":
+        actions.remove_step(actor=request.user, step=step)
+    else:
+        actions.close_step(actor=request.user, step=step, done=act != "again")
+    notify.done(request, _("Đã ghi nhận."))
+    return redirect("plans:task", pk=step.duty.task_id)
+
+
+@access("plans.task.name_cooperators")
+@require_http_methods(["GET", "POST"])
+def cooperators(request: SignedIn, pk: int) -> HttpResponse:
+    """The lead unit names the units behind "… liên quan"."""
+    task = task_of(request, pk)
+    named = task.assignments.filter(named_by__isnull=False).values_list("body_id", flat=True)
+    form = CooperatorsForm(request.POST if request.method == "POST" else None, initial={"bodies": list(named)})
+    if request.method == "POST" and form.is_valid():
+        actions.name_cooperators(actor=request.user, task=task, bodies=list(form.cleaned_data["bodies"]))
+        notify.done(request, _("Đã nêu tên đơn vị phối hợp."))
+        return redirect("plans:task", pk=task.pk)
+    context = {"title": _("Nêu tên đơn vị phối hợp"), "task": task, "form": form, "word": _("Lưu")}
+    return render(request, "plans/act.html", context)

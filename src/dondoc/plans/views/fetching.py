@@ -1,0 +1,26 @@
+"""How acts get what they act on: only what the user sees."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from dondoc.people.requests import SignedIn
+from dondoc.plans.models import Duty, Task
+from dondoc.plans.queries import visible_duties, visible_tasks
+
+
+def task_of(request: SignedIn, pk: int) -> Task:
+    tasks = visible_tasks(request.user).select_related(
+        "plan__document", "parent", "aim", "carries_out", "source_document"
+    )
+    return get_object_or_404(tasks, pk=pk)
+
+
+def duty_of(request: SignedIn, pk: int) -> Duty:
+    duties = visible_duties(request.user).select_related("task__plan", "body")
+    return get_object_or_404(duties, pk=pk)
+
+
+def back_of(request: HttpRequest) -> str:
+    """Where the act came from, when it is a page of this program."""
+    target = request.POST.get("next", "") or request.GET.get("next", "")
+    return target if target.startswith("/") and not target.startswith("//") and "\\" not in target else ""
