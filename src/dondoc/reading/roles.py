@@ -23,7 +23,9 @@ _RARE = re.compile(r"[\n+&]| - ")
 _HARD = re.compile(r"[;\n]")
 _ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
 # "…; hoàn thành trong quý II" inside a role label is a time, not a name.
-_WHEN = re.compile(r"(?:hoàn thành|xong|trước|chậm nhất|thời gian|thời hạn|trong (?:tháng|quý|năm)|đến hết|định kỳ|báo cáo)\b")
+_WHEN = re.compile(
+    r"(?:hoàn thành|xong|trước|chậm nhất|thời gian|thời hạn|trong (?:tháng|quý|năm)|đến hết|định kỳ|báo cáo)\b"
+)
 _GIVEN = re.compile(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?")
 _INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
 _NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
@@ -228,7 +230,12 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         return
     finish, verb = name_end(text, start)
     clause = low[finish:end]
-    if verb and clause.count(" ") >= CLAUSE and not text[:finish].rstrip().endswith("(") and starts_in(text, low, start):
+    if (
+        verb
+        and clause.count(" ") >= CLAUSE
+        and not text[:finish].rstrip().endswith("(")
+        and starts_in(text, low, start)
+    ):
         yield "", split_names(line, start, finish)
         return
     note = _NOTE.search(low, start, end)

@@ -43,7 +43,11 @@ def is_label(node: Node) -> bool:
 def valid(labels: list[Node]) -> bool:
     """A group counts when one of its labels is sure: "Đơn vị: …" alone may be anything."""
     found = [label for node in labels for label in node.labels]
-    if any(label.name == "lead" and "chủ trì" in node.low[label.start : label.end] for node in labels for label in node.labels):
+    if any(
+        label.name == "lead" and "chủ trì" in node.low[label.start : label.end]
+        for node in labels
+        for label in node.labels
+    ):
         return True  # "Phân công: Sở A chủ trì, …"
     sure = [label for label in found if label.name in ROLES | {"time", "output"} and not weak(label)]
     return bool(sure) or len({label.name for label in found if label.name in ROLES | {"time"}}) > 1

@@ -39,9 +39,7 @@ _GENERIC_TAIL = re.compile(
 )
 _COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
 # "phân công cơ quan chủ trì" names nobody.
-_BARE_NOUN = re.compile(
-    r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)"
-)
+_BARE_NOUN = re.compile(r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
 MAX_SUBJECT = 400
 
 

@@ -119,7 +119,7 @@ def _head(grid: Grid, depth: int, width: int) -> Columns | None:  # noqa: C901, 
             return None
     if not ({"lead", "cooperating", "directing", "person", "time"} & taken.keys()):
         return None
-    if depth and _looks_like_task(grid, depth, taken):
+    if depth and any(_looks_like_task(grid, r, taken) for r in range(depth + 1)):
         return None
     out.at = taken
     return out
@@ -128,6 +128,8 @@ def _head(grid: Grid, depth: int, width: int) -> Columns | None:  # noqa: C901, 
 def _column(text: str) -> str | None:
     if _CONTENT_FIRST.match(text):
         return "content"
+    if "chủ trì" in text and "phối hợp" in text:
+        return "lead"  # one column for both: its cells say which
     for name, pattern in _COLUMNS:
         if pattern.search(text):
             return name
@@ -147,7 +149,7 @@ def _looks_like_task(grid: Grid, row: int, at: dict[str, int]) -> bool:
     order = at.get("order")
     number = grid.text(row, order) if order is not None and order < len(grid.rows[row]) else ""
     text = grid.text(row, content)
-    if grid.rows[row][content] is grid.rows[row - 1][content]:
+    if row and grid.rows[row][content] is grid.rows[row - 1][content]:
         return False
     return bool(_ORDER.match(number)) and not _EMPTY.fullmatch(text)
 
@@ -186,6 +188,9 @@ def read_table(  # noqa: C901 - rules in order, one branch each
         task = _task(row, year)
         if task is None:
             continue
+        if row.again and tasks and tasks[-1].title.value == task.title.value:
+            _add(tasks[-1], task)
+            continue
         path = None if above.path == "Phụ lục" else above.path
         task.parent = ".".join(part for part in (path, group, subgroup) if part) or above.path
         if not task.lead and not task.cooperating:
@@ -197,6 +202,19 @@ def read_table(  # noqa: C901 - rules in order, one branch each
     if all(_MEMBER.match(t.title.value.lower()) for t in tasks):
         return [], found
     return tasks, found
+
+
+def _add(task: TaskDraft, more: TaskDraft) -> None:
+    """A task whose row is parted for several units: their names come together, the later time counts."""
+    for role in ("directing", "lead", "cooperating"):
+        mine = getattr(task, role)
+        known = {name.value for name in mine}
+        mine += [name for name in getattr(more, role) if name.value not in known]
+    if more.time is not None and (
+        task.time is None or (more.due and (not task.due or more.due.value > task.due.value))
+    ):
+        task.time, task.due, task.recurrence = more.time, more.due, more.recurrence
+    task.output = task.output or more.output
 
 
 def _is_unit(line: Line) -> bool:
@@ -211,6 +229,7 @@ class Row:
     wide: bool
     filled: int
     wrapped: bool
+    again: bool = False  # the content's cell reaches down from the row above
 
 
 def _rows(grid: Grid, found: Columns) -> list[Row]:  # noqa: C901 - rules in order, one branch each
@@ -253,7 +272,8 @@ def _rows(grid: Grid, found: Columns) -> list[Row]:  # noqa: C901 - rules in ord
         filled = sum(1 for name in others if any(re.search(r"\w", line.text) for line in cells[name]))
         if wide:
             cells = {name: lines for name, lines in cells.items() if name in others or name == "content"}
-        out.append(Row(order, content, cells, wide, filled, grid.wrapped))
+        again = bool(out) and not grid.origin[r][content_at]
+        out.append(Row(order, content, cells, wide, filled, grid.wrapped, again))
     return out
 
 
@@ -318,10 +338,13 @@ def _names(lines: list[Line], *, wrapped: bool) -> list[Line]:
     """A cell's lines as names: persons stand one a line; in a PDF lines are only wrapped."""
     if plain_people(lines):
         return lines
-    if wrapped:
+    if wrapped and not any(read_labels(line) for line in lines):
         return [join(lines)]
     out: list[list[Line]] = []
     for line in lines:
+        if read_labels(line):
+            out.append([line])
+            continue
         last = out[-1][-1].text.rstrip() if out else ""
         begins = bool(re.match(r"\s*[-+*•]", line.text)) or line.marker is not None
         if (
