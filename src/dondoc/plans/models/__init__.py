@@ -1,0 +1,36 @@
+"""Plans, aims, tasks, who has which part in them, duties, updates, steps."""
+
+from dondoc.plans.models.choices import (
+    parts,
+    plan_states,
+    recurrences,
+    rhythms,
+    source_kinds,
+    step_states,
+    update_kinds,
+    work_states,
+)
+from dondoc.plans.models.plan import Audience, Plan, PlanAim
+from dondoc.plans.models.task import Assignment, Involvement, Task
+from dondoc.plans.models.work import Duty, Evidence, Step, Update
+
+__all__ = [
+    "Assignment",
+    "Audience",
+    "Duty",
+    "Evidence",
+    "Involvement",
+    "Plan",
+    "PlanAim",
+    "Step",
+    "Task",
+    "Update",
+    "parts",
+    "plan_states",
+    "recurrences",
+    "rhythms",
+    "source_kinds",
+    "step_states",
+    "update_kinds",
+    "work_states",
+]

@@ -1,0 +1,44 @@
+"""The choices of fields, as callables: a new value makes no migration."""
+
+from dondoc.plans.rules import (
+    Part,
+    PlanState,
+    Recurrence,
+    Rhythm,
+    SourceKind,
+    StepState,
+    UpdateKind,
+    WorkState,
+)
+
+
+def plan_states() -> list[tuple[str, str]]:
+    return PlanState.choices
+
+
+def work_states() -> list[tuple[str, str]]:
+    return WorkState.choices
+
+
+def parts() -> list[tuple[str, str]]:
+    return Part.choices
+
+
+def recurrences() -> list[tuple[str, str]]:
+    return Recurrence.choices
+
+
+def rhythms() -> list[tuple[str, str]]:
+    return Rhythm.choices
+
+
+def source_kinds() -> list[tuple[str, str]]:
+    return SourceKind.choices
+
+
+def update_kinds() -> list[tuple[str, str]]:
+    return UpdateKind.choices
+
+
+def step_states() -> list[tuple[str, str]]:
+    return StepState.choices
