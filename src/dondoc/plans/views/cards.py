@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from dondoc.language import fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, User
@@ -32,6 +35,7 @@ from dondoc.plans.queries.reviewing import (
 )
 from dondoc.plans.rules import DOUBT, RHYTHM_WORDS, Part, PlanState, Rhythm
 
+MIN_CHOICES = 2  # a select with "none" alone asks nothing
 DATALIST = 600  # names that a field offers while one types; any other name may be typed too
 
 
@@ -62,11 +66,39 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class Select:
+    """A select of a card, made without a widget's template: a plan of a hundred tasks has hundreds of them."""
+
+    name: str
+    label: str
+    id: str
+    html: SafeString
+
+
+def _select(bound: BoundField) -> Select | None:
+    """None where there is nothing to choose from."""
+    choices = list(getattr(bound.field, "choices", []))
+    if len(choices) < MIN_CHOICES:
+        return None
+    value = str(bound.value() or "")
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, SafeString(" selected") if str(key) == value else "", label) for key, label in choices),
+    )
+    html = format_html('<select name="{}" id="{}">{}</select>', bound.html_name, bound.id_for_label, options)
+    return Select(bound.html_name, str(bound.label), bound.id_for_label, html)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One task on the review page. `spans`: field → data-spans."""
 
     task: Task
     form: TaskForm
+    recurrence: Select | None
+    rhythm: Select | None
+    more: Sequence[Select]
     doubts: Sequence[str]
     parts: Sequence[PartRow]
     spans: dict[str, str]
@@ -114,6 +146,9 @@ def card_of(task: Task, form: TaskForm, *, first: bool = False, last: bool = Fal
     return Card(
         task=task,
         form=form,
+        recurrence=_select(form["recurrence"]),
+        rhythm=_select(form["rhythm"]),
+        more=[found for name in ("aim", "carries_out", "programme") if (found := _select(form[name]))],
         doubts=doubts_of(task),
         parts=rows,
         spans=_places(read),
