@@ -46,7 +46,7 @@ $(TOOLS)/.uv-$(UV_VERSION):
 	touch $@
 
 .venv/.synced: pyproject.toml uv.lock $(TOOLS)/.uv-$(UV_VERSION)
-	$(UV) sync --locked --quiet
+	$(UV) sync --locked --quiet --compile-bytecode
 	touch $@
 
 # Only what the pages use is kept, each part with its licence; a source map that is not here must not be asked for.
