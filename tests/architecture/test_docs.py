@@ -33,7 +33,7 @@ def test_each_link_between_the_documents_leads_somewhere():
 
 def test_each_make_target_named_in_the_documents_exists():
     targets = set(re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text(), re.MULTILINE))
-    assert [(doc, name) for doc, name in named(r"`make ([a-z-]+)`") if name not in targets] == []
+    assert [(doc, name) for doc, name in named(r"(?m)(?:`|^    )make ([a-z-]+)") if name not in targets] == []
 
 
 def test_each_command_named_in_the_documents_exists():

@@ -17,7 +17,11 @@ DEBUG = False
 PLACES = Places.of(os.environ)
 SECRET_KEY = secret_key(os.environ, PLACES)
 DATA_KEYS = data_keys(os.environ, PLACES)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", *[h for h in os.environ.get("DONDOC_HOSTS", "").split(",") if h]]
+_named_hosts = [host for host in os.environ.get("DONDOC_HOSTS", "").split(",") if host]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", *_named_hosts]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host}" for host in _named_hosts
+]  # forms come so through a server with TLS before ours
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
