@@ -36,7 +36,7 @@ def cited(line: Line) -> Iterator[Field[str]]:
             number = f"{match['n']}/{tidy(match['s'])}"
         else:
             number = f"{match['pn']}-{tidy(match['ps'])}"
-        head = line.low[: match.start()]
+        head = line.low[max(0, match.start() - 400) : match.start()]
         clause = re.split(r";", head)[-1]
         if _COMPANY.search(clause):
             continue

@@ -154,7 +154,7 @@ def _looks_like_task(grid: Grid, row: int, at: dict[str, int]) -> bool:
     return bool(_ORDER.match(number)) and not _EMPTY.fullmatch(text)
 
 
-def read_table(  # noqa: C901 - rules in order, one branch each
+def read_table(  # noqa: C901, PLR0912 - rules in order, one branch each
     grid: Grid, above: Above, year: int | None, carried: Columns | None
 ) -> tuple[list[TaskDraft], Columns | None]:
     """Tasks of a table, and its columns for a table that continues it without a head. Forms and lists of persons give none."""

@@ -146,15 +146,18 @@ def all_dates(low: str, year: int | None) -> tuple[tuple[date, int, int], ...]: 
     return tuple((day, a, b) for i, (day, a, b, _) in enumerate(found) if not _is_start(low, a, b, i, len(found)))
 
 
+NEAR = 40  # characters before a date that may say "trước" or "từ"
+
+
 def _before(low: str, start: int, first: date) -> date | None:
     """The day before `first` when "trước" stands there: "trước tháng 6" ends with May."""
-    if re.search(r"trước\s*$", low[:start]):
+    if re.search(r"trước\s*$", low[max(0, start - NEAR) : start]):
         return date.fromordinal(first.toordinal() - 1)
     return None
 
 
 def _is_start(low: str, start: int, end: int, index: int, count: int) -> bool:
-    head = low[:start]
+    head = low[max(0, start - NEAR) : start]
     lead = re.search(r"(?:\btừ|\bsau|bắt đầu)\s*(?:ngày|đầu|sau ngày|kể từ)?\s*$", head)
     if lead is None:
         return False

@@ -9,9 +9,13 @@ from dondoc.reading.times.rhythm import When, recurrence
 ONWARD = re.compile(r"và\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp sau)|trở đi")
 
 
+LONGEST = 2000  # characters of one value that are read
+
+
 @lru_cache(maxsize=4096)
 def read_label(low: str, year: int | None) -> When:
     """The value of a time label or cell. `low` is lower case (see `language.lower`)."""
+    low = low[:LONGEST]
     end = len(low)
     if not low.strip(" .;-"):
         return When(end=end)

@@ -48,10 +48,15 @@ _PERIODIC = re.compile(
 _BUDGET = re.compile(r"(?:dự toán|ngân sách|kinh phí|chi)[^.;,]{0,40}$")
 
 
+LOOK = 60
+LONGEST = 8000  # characters of one paragraph that are searched
+
+
 def find_in_prose(low: str, year: int | None) -> When | None:
     """The deadline or rhythm that a sentence names. Dates of cited documents and amounts of a budget year are not
     deadlines; the latest deadline counts.
     """
+    low = low[:LONGEST]
     best = _deadline(low, year)
     if best is not None:
         return best
@@ -82,12 +87,15 @@ def _deadline(low: str, year: int | None) -> When | None:  # noqa: C901 - rules 
         begin = base + match.start()
         if not re.search(r"20\d\d", piece[:end]) and _EVERY.search(low[_sentence(low, begin) : begin]):
             continue
-        if _EACH.match(low[at + end : at + end + 36]) or _EACH_BEFORE.search(low[:begin][-20:]):
+        if _EACH.match(low[at + end : at + end + 36]) or _EACH_BEFORE.search(low[max(0, begin - 20) : begin]):
             continue
         strong = bool(_STRONG.search(lead))
-        if not strong and (not _CLAUSE_END.match(piece, end) or (piece.startswith("năm") and _BUDGET.search(low[:at]))):
+        if not strong and (
+            not _CLAUSE_END.match(piece, end)
+            or (piece.startswith("năm") and _BUDGET.search(low[max(0, at - LOOK) : at]))
+        ):
             continue
-        if re.search(r"\b(?:từ|sau)\s*$", low[:begin]):
+        if re.search(r"\b(?:từ|sau)\s*$", low[max(0, begin - 20) : begin]):
             continue
         taken = at + end
         if out is None or day >= (out.due or day):
