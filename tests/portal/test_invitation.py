@@ -91,5 +91,5 @@ def test_the_link_leads_to_an_account_in_the_browser(cast: Cast) -> None:
     _, secret = _invite(cast)
     data = {"username": "cong.ty.hai", "password": PASSWORD, "again": PASSWORD}
     response = Client().post(reverse("portal:accept", args=[secret]), data)
-    assert (response.status_code, response.url) == (302, reverse("account_login"))
+    assert (response.status_code, response.url) == (302, f"{reverse('account_login')}?next={reverse('portal:index')}")
     assert User.objects.get(username="cong.ty.hai").check_password(PASSWORD)

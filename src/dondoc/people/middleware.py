@@ -28,6 +28,7 @@ class AccountFirst:
         if user.must_change_password and not self._is_open(request.path):
             return self._led(request)
         if user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            request.LANGUAGE_CODE = user.language
             with translation.override(user.language):
                 return self._get_response(request)
         return self._get_response(request)

@@ -61,8 +61,9 @@ def invitation_of(secret: str) -> Invitation | None:
 
 
 @transaction.atomic
-def accept_invitation(*, secret: str, username: str, password: str) -> User:
-    """The account that the invitation offers. Whoever holds the secret acts: the new account is the journal's actor.
+def accept_invitation(*, secret: str, username: str, password: str, language: str = "") -> User:
+    """The account that the invitation offers, with the language of its pages ("" for the default). Whoever holds the
+    secret acts: the new account is the journal's actor.
 
     Raises:
         ValidationError: when the link does not work any more, the name is taken or the password too weak.
@@ -74,7 +75,7 @@ def accept_invitation(*, secret: str, username: str, password: str) -> User:
     if User.objects.filter(username__iexact=name).exists():
         raise ValidationError({"username": _("Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.")})
     person = Person.objects.create(name=invitation.person_name, email=invitation.email)
-    user = User(username=name, email=invitation.email, person=person)
+    user = User(username=name, email=invitation.email, person=person, language=language)
     try:
         validate_password(password, user)
     except ValidationError as error:

@@ -19,8 +19,10 @@ from dondoc.portal.forms import AcceptForm, InviteForm
 from dondoc.portal.queries import asks_of, visible_invitations
 from dondoc.ui import notify
 from dondoc.ui.components.lists import Column
+from dondoc.ui.language import entrance_from_outside, language_wished
 
 
+@entrance_from_outside
 @access("portal.use")
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
@@ -81,6 +83,7 @@ def withdraw(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("portal:invitations")
 
 
+@entrance_from_outside
 @sensitive_post_parameters("password", "again")
 @access("portal.invitation.accept", public=True)
 @require_http_methods(["GET", "POST"])
@@ -93,10 +96,12 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            actions.accept_invitation(secret=secret, username=data["username"], password=data["password"])
+            actions.accept_invitation(
+                secret=secret, username=data["username"], password=data["password"], language=language_wished()
+            )
         except ValidationError as error:
             form.add_error(None, error)
         else:
             notify.done(request, _("Đã lập tài khoản. Mời đăng nhập."))
-            return redirect("account_login")
+            return redirect(f"{reverse('account_login')}?next={reverse('portal:index')}")
     return render(request, "portal/accept.html", {"title": _("Nhận lời mời"), "form": form, "invitation": invitation})
