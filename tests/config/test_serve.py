@@ -17,8 +17,10 @@ PLAIN = {"DONDOC_SAMPLE": "0", "DONDOC_WEB_WORKERS": "1"}
 
 def postmaster(var: Path) -> int:
     """Its process number; 0 in the moment between two servers."""
-    file = var / "postgres" / "postmaster.pid"
-    lines = file.read_text().splitlines() if file.exists() else []
+    try:
+        lines = (var / "postgres" / "postmaster.pid").read_text().splitlines()
+    except FileNotFoundError:
+        return 0
     return int(lines[0]) if lines else 0
 
 
