@@ -72,6 +72,15 @@ class Task(models.Model):
             GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="task_fold"),
         ]
         constraints = [models.CheckConstraint(condition=Q(percent__lte=100), name="task_percent")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="moved",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("plan_id"),  # type: ignore[no-untyped-call]  # pgtrigger types it nowhere
+                condition=pgtrigger.Q(old__plan__df=pgtrigger.F("new__plan")),
+                func="UPDATE plans_involvement SET body_id = body_id WHERE task_id = NEW.id; RETURN NULL;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.ordinal}. {self.title}" if self.ordinal else self.title
@@ -155,7 +164,7 @@ class Involvement(models.Model):
             pgtrigger.Trigger(
                 name="keep_apart",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body", "task"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("body_id", "task_id"),  # type: ignore[no-untyped-call]  # as above
                 func=APART,
             ),
         ]

@@ -27,6 +27,7 @@ from dondoc.plans.rules import (
 from dondoc.worktime import Calendar, vietnam
 
 AnyUser = User | AnonymousUser
+EVERY = Q()
 
 
 @lru_cache(maxsize=4)
@@ -52,12 +53,12 @@ def visible_plans(user: AnyUser) -> QuerySet[Plan]:
     standing = standing_of(user)
     if standing.oversees:
         return Plan.objects.all()
-    involved = Plan.objects.filter(pk__in=_involved_tasks(standing).values("plan_id"))
+    issued = Plan.objects.exclude(state=PlanState.DRAFT)
     if standing.is_internal:
         read = Audience.objects.filter(body_id__in=standing.body_ids).values("plan_id")
-        return (Plan.objects.filter(pk__in=read) | involved).exclude(state=PlanState.DRAFT)
+        return issued.filter(Q(pk__in=read) | Q(pk__in=_involved_tasks(standing, Q(apart=True)).values("plan_id")))
     if standing.is_outside:
-        return involved.exclude(state=PlanState.DRAFT)
+        return issued.filter(pk__in=_involved_tasks(standing).values("plan_id"))
     return Plan.objects.none()
 
 
@@ -69,12 +70,12 @@ def visible_tasks(user: AnyUser) -> QuerySet[Task]:
     issued = Task.objects.exclude(state=WorkState.DRAFT)
     if standing.oversees:
         return issued
-    involvements = Involvement.objects.filter(mine(standing)).values("task_id")
+    involvements = Involvement.objects.filter(mine(standing))
     if standing.is_internal:
         read = Audience.objects.filter(body_id__in=standing.body_ids).values("plan_id")
-        return issued.filter(Q(plan_id__in=read) | Q(pk__in=involvements))
+        return issued.filter(Q(plan_id__in=read) | Q(pk__in=involvements.filter(apart=True).values("task_id")))
     if standing.is_outside:
-        return issued.filter(pk__in=involvements)
+        return issued.filter(pk__in=involvements.values("task_id"))
     return Task.objects.none()
 
 
@@ -87,10 +88,9 @@ def visible_duties(user: AnyUser) -> QuerySet[Duty]:
     return duties
 
 
-def _involved_tasks(standing: Standing) -> QuerySet[Task]:
-    return Task.objects.exclude(state=WorkState.DRAFT).filter(
-        pk__in=Involvement.objects.filter(mine(standing)).values("task_id")
-    )
+def _involved_tasks(standing: Standing, which: Q = EVERY) -> QuerySet[Task]:
+    involvements = Involvement.objects.filter(which, mine(standing))
+    return Task.objects.exclude(state=WorkState.DRAFT).filter(pk__in=involvements.values("task_id"))
 
 
 def review_plans(user: AnyUser) -> QuerySet[Plan]:
