@@ -47,7 +47,11 @@ def lower(text: str) -> str:
     """`same_length` in lower case with one tone-mark placement ("uỷ" → "ủy"), still character for character: the
     form that rules are matched against.
     """
-    plain = same_length(text)
+    return lower_plain(same_length(text))
+
+
+def lower_plain(plain: str) -> str:
+    """`lower` of a text that `same_length` has cleaned already."""
     small = plain.lower()
     if len(small) != len(plain):  # a letter whose lower case is longer, as the Turkish dotted capital I
         small = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.files.blocks import Block, Cell, Paragraph, Source, Table
-from dondoc.language.text import GONE, lower, same_length, squeeze
+from dondoc.language.text import GONE, lower, lower_plain, same_length, squeeze
 from dondoc.reading.draft import Field, Span
 
 _GONE = re.compile(f"[{GONE}]")
@@ -98,7 +98,7 @@ def make_line(paragraph: Paragraph) -> Line:
         text = text.replace("\n", " ")
     return Line(
         text,
-        lower(text),
+        lower_plain(text),
         parts,
         paragraph.marker.strip() if paragraph.marker else None,
         paragraph.bold,

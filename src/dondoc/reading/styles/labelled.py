@@ -1,5 +1,6 @@
 """Labelled lines: which lines a group of labels speaks for, and what it says."""
 
+import re
 from dataclasses import dataclass, field
 
 from dondoc.reading.draft import Field, TaskDraft
@@ -9,6 +10,7 @@ from dondoc.reading.outline import Node
 from dondoc.reading.roles import label_value
 from dondoc.reading.times import find_in_prose, read_label
 
+_DIGIT = re.compile(r"\d|quý")
 ROLES = {"directing", "lead", "cooperating"}
 
 
@@ -43,7 +45,7 @@ def is_label(node: Node) -> bool:
 def valid(labels: list[Node]) -> bool:
     """A group counts when one of its labels is sure: "Đơn vị: …" alone may be anything."""
     found = [label for node in labels for label in node.labels]
-    if any(
+    if any("chủ trì" in node.low for node in labels) and any(
         label.name == "lead" and "chủ trì" in node.low[label.start : label.end]
         for node in labels
         for label in node.labels
@@ -129,18 +131,22 @@ def fill(task: TaskDraft, labels: list[Node], year: int | None) -> None:
             put(task, label.name, line, start, end, year)
 
 
-def put(task: TaskDraft, name: str, line: Line, start: int, end: int, year: int | None) -> None:
+def put(task: TaskDraft, name: str, line: Line, start: int, end: int, year: int | None) -> None:  # noqa: C901 - rules in order, one branch each
     """One label's value into its field."""
     if not line.low[start:end].strip(" .;:-"):
         return
     if name in ROLES:
         for role, names in label_value(line, start, end):
             target = getattr(task, role or name)
-            known = {found.value.lower() for found in target}
-            target += [found for found in names if found.value.lower() not in known]
-        when = find_in_prose(line.low[start:end], year) if task.time is None and name == "lead" else None
-        if when is not None and when.due is not None:
-            put_time(task, line, start + when.start, start + when.end, year)
+            if target:
+                known = {found.value.lower() for found in target}
+                target += [found for found in names if found.value.lower() not in known]
+            else:
+                target += names
+        if task.time is None and name == "lead" and _DIGIT.search(line.low, start, end):
+            when = find_in_prose(line.low[start:end], year)
+            if when is not None and when.due is not None:
+                put_time(task, line, start + when.start, start + when.end, year)
     elif name == "time":
         put_time(task, line, start, end, year)
     elif name == "output":
