@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from reading.build import source
 
 from dondoc.reading import read_plan
+from reading.build import source
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 REST = "KẾ HOẠCH\nPhòng cháy năm 2025\nI. NHIỆM VỤ\n1. Sở A tham mưu kế hoạch.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn Mẫu"
