@@ -11,7 +11,7 @@ _DAY = r"(?P<d>\d{1,2})(?:\s*(?P<sep>[/.]|-(?=\s*\d{1,2}\s*-\s*\d{4}))\s*(?P<m>\
 
 _YEAR_TAIL = r"(?:\s*(?:/|-|,?\s*năm|của năm|\s)\s*(?P<y>20\d\d))?"
 
-DATE = re.compile(rf"(?<![\d/])(?:ngày\s+)?{_DAY}(?![\d/])")
+DATE = re.compile(rf"(?<![\d/])(?<!tuần )(?<!tuần thứ )(?:ngày\s+)?{_DAY}(?![\d/])")
 
 MONTH = re.compile(
     rf"tháng\s*(?P<list>\d{{1,2}}(?:\s*(?:,|và|-|đến(?: hết)?|;)\s*(?:tháng\s*)?\d{{1,2}}(?!\d))*){_YEAR_TAIL}(?![\d])"
