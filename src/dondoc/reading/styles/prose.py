@@ -102,7 +102,7 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
     begins = [start, about.end()] if about else [start]
     direct = None
     for at in begins:
-        direct = direct or _subject(line, at, end, budget=budget)
+        direct = direct or _subject(line, at, end, budget=budget, verb_only=at != start)
     adverb = next((at for at in begins if _ADVERB.match(line.low, at)), None)
     if direct is None and adverb is not None:
         for count, comma in enumerate(_COMMA.finditer(line.low, adverb, min(end, adverb + 400))):
