@@ -161,3 +161,18 @@ def test_lateness_counts_to_the_day_the_unit_gave_its_result(cast: Cast) -> None
     actions.approve(actor=cast.users["head"], duty=late)
     late.refresh_from_db()
     assert late.finished_on == today()
+
+
+def test_a_regular_task_is_done_for_a_period_and_never_as_a_whole(cast: Cast) -> None:
+    head, deputy = cast.users["labour_head"], cast.users["deputy_labour"]
+    regular = issued_task(issued_plan(cast), lead=cast.bodies["labour"], director=deputy.person, period="2026-Q2")
+    actions.accept(actor=head, duty=regular)
+    actions.submit(actor=head, duty=regular, said=SAID)
+    actions.approve(actor=deputy, duty=regular)
+    regular.refresh_from_db()
+    task = regular.task
+    assert (regular.state, task.state, task.get_state_display()) == ("done", "period_done", "Đạt kỳ này")
+    assert (task.deadline, task.done_on) == (None, None)
+    actions.reopen(actor=deputy, duty=regular)
+    task.refresh_from_db()
+    assert (task.state, task.deadline) == (WorkState.SUBMITTED, regular.deadline)

@@ -13,6 +13,7 @@ from dondoc.plans.models import Duty, Plan, Update
 from dondoc.reports import actions
 from dondoc.reports.models import Report
 from dondoc.reports.queries import bounds
+from dondoc.reports.rules import PartKind
 from dondoc.worktime import Unit, period_of
 from issued import issued_plan, issued_task
 
@@ -150,3 +151,16 @@ def test_a_regular_task_counts_by_its_current_duty(cast: Cast, plan: Plan) -> No
     assert Duty.objects.filter(task__plan=plan).count() == 2
     overview = _compose(cast, plan).parts.get(kind="overview").body
     assert overview.splitlines()[1] == "Chưa có báo cáo trong kỳ: Phòng Quản lý Tài nguyên và Môi trường."
+
+
+def test_regular_work_accepted_for_the_period_goes_on(cast: Cast, plan: Plan) -> None:
+    head = cast.users["environment_head"]
+    regular = Duty.objects.get(task__plan=plan, body=cast.bodies["environment"])
+    work.accept(actor=head, duty=regular)
+    work.submit(actor=head, duty=regular, said=Said(narrative="Đã phối hợp trong quý.", percent=100))
+    work.approve(actor=cast.users["head"], duty=regular)
+    report = _compose(cast, plan)
+    row = next(row for row in report.appendix if row[1] == regular.task.title)
+    coming = report.parts.get(kind=PartKind.NEXT)
+    assert row[-1] == "Đạt yêu cầu trong kỳ, tiếp tục thực hiện"
+    assert regular.task.title in coming.body

@@ -23,7 +23,9 @@ class PlanState(models.TextChoices):
 
 
 class WorkState(models.TextChoices):
-    """Where a duty stands. A task shows the state of its least advanced duty."""
+    """Where a duty stands. A task shows the state of its least advanced duty; a regular task, which no single period
+    finishes, shows PERIOD_DONE where that would be DONE. No duty is ever PERIOD_DONE.
+    """
 
     DRAFT = "draft", "Dự thảo"
     ASSIGNED = "assigned", "Chờ tiếp nhận"
@@ -33,6 +35,7 @@ class WorkState(models.TextChoices):
     SUBMITTED = "submitted", "Chờ duyệt kết quả"
     PAUSED = "paused", "Tạm dừng"
     DONE = "done", "Hoàn thành"
+    PERIOD_DONE = "period_done", "Đạt kỳ này"
     CANCELLED = "cancelled", "Hủy"
     TRANSFERRED = "transferred", "Chuyển giao"
 
@@ -168,7 +171,7 @@ def timing(state: str, deadline: date | None, done_on: date | None, on: date, ca
     finished = state in {WorkState.DONE, WorkState.SUBMITTED}
     if state == WorkState.DONE and (deadline is None or done_on is None):
         return Timing(Timeliness.DONE)
-    if deadline is None:
+    if deadline is None or state == WorkState.PERIOD_DONE:
         return Timing(Timeliness.NO_DEADLINE)
     if finished and done_on is not None:
         if done_on > deadline:
@@ -183,10 +186,11 @@ def timing(state: str, deadline: date | None, done_on: date | None, on: date, ca
     return Timing(Timeliness.DUE_SOON if left <= SOON_WORKING_DAYS else Timeliness.NOT_DUE, left)
 
 
-def least_advanced(states: Iterable[str]) -> str:
-    """The state that a task shows of its duties' states; draft when it has none."""
+def least_advanced(states: Iterable[str], *, regular: bool = False) -> str:
+    """The state that a task shows of its duties' states; draft when it has none. `regular`: one duty a period."""
     present = set(states)
-    return next((state for state in ADVANCE if state in present), WorkState.DRAFT)
+    state = next((state for state in ADVANCE if state in present), WorkState.DRAFT)
+    return WorkState.PERIOD_DONE if regular and state == WorkState.DONE else state
 
 
 class TrackedChoice(models.TextChoices):

@@ -15,7 +15,7 @@ from dondoc.people.queries import holders_of, standing_of, today
 from dondoc.people.rules import Role
 from dondoc.plans.models import Plan, Update
 from dondoc.plans.queries import calendar_for
-from dondoc.plans.rules import OPEN_STATES, PlanState
+from dondoc.plans.rules import OPEN_STATES, PlanState, WorkState
 from dondoc.records.models import Citation, Document
 from dondoc.records.rules import CitationKind, Direction
 from dondoc.reports.access import can_compose, can_edit, can_issue
@@ -314,7 +314,7 @@ def _gathered(facts: Sequence[TaskFacts], name: str) -> str:
 def _next(facts: Sequence[TaskFacts]) -> str:
     lines = []
     for fact in facts:
-        if fact.task.state in OPEN_STATES:
+        if fact.task.state in {*OPEN_STATES, WorkState.PERIOD_DONE}:
             until = f" (hạn {format_date(fact.task.deadline)})" if fact.task.deadline else ""
             lines.append(f"- {fact.task.lead_text or 'Đơn vị chủ trì'}: {fact.task.title.rstrip(' .')}{until}")
     return "\n".join(lines)

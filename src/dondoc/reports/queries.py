@@ -105,6 +105,8 @@ def standing_phrase(task: Task, duties: Sequence[Duty], on: date) -> str:
     duty = duties[-1] if duties else None
     timed = timing_of(duty or task, on)
     word = WorkState((duty or task).state).label
+    if duty and duty.period and duty.state == WorkState.DONE:
+        return "Đạt yêu cầu trong kỳ, tiếp tục thực hiện"
     if timed.kind is Timeliness.OVERDUE:
         return f"{word}, quá hạn {timed.days} ngày"
     if timed.kind in {Timeliness.DONE_EARLY, Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE}:

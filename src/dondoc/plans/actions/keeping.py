@@ -26,8 +26,10 @@ def refresh(task: Task) -> None:
     open_duties = [d for d in duties if d.state in OPEN_STATES]
     current = open_duties or duties
     deadlines = [d.deadline for d in current if d.deadline]
-    task.state = least_advanced(d.state for d in current)
+    task.state = least_advanced((d.state for d in current), regular=any(d.period for d in duties))
     task.deadline = min(deadlines) if deadlines and open_duties else (max(deadlines) if deadlines else None)
+    if task.state == WorkState.PERIOD_DONE:
+        task.deadline = None  # that of the next period comes with its duty
     task.deadline_key = task.deadline or FAR
     task.percent = round(sum(d.percent for d in current) / len(current)) if current else 0
     task.news_at = max((d.news_at for d in duties), default=None)

@@ -22,6 +22,7 @@ _TONES: dict[str, badges.Tone] = {
     WorkState.RETURNED: "returned",
     WorkState.PAUSED: "paused",
     WorkState.DONE: "done",
+    WorkState.PERIOD_DONE: "done",
     WorkState.CANCELLED: "void",
     WorkState.TRANSFERRED: "void",
 }
