@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 from django.utils.html import strip_tags
 
 from dondoc.ui.components import badges
@@ -51,3 +52,11 @@ def test_an_open_role_says_that_nobody_fills_it_yet():
 def test_the_figure_on_the_bell_stops_at_99_and_is_read_out_in_full():
     assert strip_tags(badges.count_badge(250, label="250 thông báo chưa đọc")) == "99+250 thông báo chưa đọc"
     assert badges.count_badge(0, label="không có") == ""
+
+
+def test_a_state_is_said_in_the_readers_language():
+    with translation.override("en"):
+        english = badges.state("Trả lại", tone="returned")
+
+    assert english.endswith("Returned</span>")
+    assert badges.state("Trả lại", tone="returned").endswith("Trả lại</span>")

@@ -120,6 +120,14 @@ def test_a_plural_asks_for_both_its_forms(tmp_path):
     assert not is_translated(message)
 
 
+def test_labels_of_choices_and_words_of_steps_are_sentences_too(tmp_path):
+    code = 'class State(models.TextChoices):\n    BACK = "back", "Trả lại"\n\n\nSTEP = Step("a", "b", "c", "d", "Trả lại")\n'
+    room = room_saying(tmp_path, code)
+
+    assert refresh([room], "en", [(Sentence("Trả lại"), ["Returned"])]) == ["verb\x04Trả lại"]
+    assert Sentence.named("verb\x04Trả lại") == Sentence("Trả lại", context="verb")
+
+
 def test_compiling_twice_gives_the_same_bytes(tmp_path):
     room = room_saying(tmp_path, 'print(_("Lưu"))')
     refresh([room], "en", [(Sentence("Lưu"), ["Save"])])

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from dondoc.ui.components import text
 
@@ -62,3 +63,21 @@ def test_initials_are_of_the_first_and_the_last_word(name, shown):
 )
 def test_a_file_size_is_readable(size, shown):
     assert text.file_size(size) == shown
+
+
+def test_choices_are_said_in_the_readers_language_when_they_are_shown():
+    offered = text.said_choices([("paper", "Bản giấy"), ("", "Không")])
+    with translation.override("en"):
+        english = [(value, str(label)) for value, label in offered]
+
+    assert english == [("paper", "Paper"), ("", "None")]
+    assert [str(label) for _value, label in offered] == ["Bản giấy", "Không"]
+
+
+def test_nothing_said_stays_nothing():
+    assert (text.said(""), text.said(None)) == ("", "")
+
+
+def test_a_button_says_the_act_where_the_label_says_the_state():
+    with translation.override("en"):
+        assert (text.said_verb("Trả lại"), text.said("Trả lại")) == ("Return", "Returned")

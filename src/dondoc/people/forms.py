@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.people.models import Body, BodyGroup, Person, Post
 from dondoc.people.rules import BodyKind, SigningKind
+from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 
 LANGUAGES = [("", _("Theo mặc định của chương trình (Tiếng Việt)")), ("vi", "Tiếng Việt"), ("en", "English")]
@@ -27,7 +28,7 @@ class BodyChoice(forms.ModelChoiceField[Body]):
 
 class NewBody(forms.Form):
     name = forms.CharField(label=_("Tên"), max_length=300, help_text=_("Ghi đủ như in trên văn bản."))
-    kind = forms.ChoiceField(label=_("Loại"), choices=lambda: [("", _("Chưa chọn")), *BodyKind.choices])
+    kind = forms.ChoiceField(label=_("Loại"), choices=lambda: [("", _("Chưa chọn")), *said_choices(BodyKind.choices)])
     parent = BodyChoice(label=_("Cơ quan cấp trên"), required=False)
     short_name = forms.CharField(label=_("Tên gọi tắt"), max_length=120, required=False)
     code = forms.CharField(
@@ -72,7 +73,7 @@ class NewGroup(forms.Form):
     name = forms.CharField(label=_("Tên nhóm"), max_length=300, help_text=_("Ví dụ “Các phòng chuyên môn”."))
     kind = forms.ChoiceField(
         label=_("Gồm tất cả"),
-        choices=lambda: [("", _("Không, chọn từng đơn vị")), *BodyKind.choices],
+        choices=lambda: [("", _("Không, chọn từng đơn vị")), *said_choices(BodyKind.choices)],
         required=False,
         help_text=_("Chọn một loại thì nhóm tự gồm mọi đơn vị thuộc loại đó."),
     )
@@ -130,7 +131,7 @@ class EndTenure(forms.Form):
 
 
 class GrantAuthority(forms.Form):
-    kind = forms.ChoiceField(label=_("Hình thức ký"), choices=SigningKind.choices)
+    kind = forms.ChoiceField(label=_("Hình thức ký"), choices=said_choices(SigningKind.choices))
     basis = forms.CharField(label=_("Văn bản giao quyền"), max_length=300)
     scope = forms.CharField(label=_("Phạm vi"), max_length=300, required=False)
     valid_from = DayField(label=_("Từ ngày"))

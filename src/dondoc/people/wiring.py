@@ -10,6 +10,7 @@ from dondoc.journal.rules import Scope, readers
 from dondoc.people import queries
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
+from dondoc.ui.components.text import said
 from dondoc.ui.slots import PersonLink, top_bar
 
 
@@ -34,7 +35,9 @@ def journal_scope(user: Any) -> Scope:
 
 def find_bodies(user: Any, words: str, limit: int) -> list[SearchHit]:
     found = queries.bodies_found(queries.directory_visible_to(user), words).order_by("sort_key")[:limit]
-    return [SearchHit(body.name, body.get_kind_display(), reverse("people:body", args=[body.pk])) for body in found]
+    return [
+        SearchHit(body.name, said(body.get_kind_display()), reverse("people:body", args=[body.pk])) for body in found
+    ]
 
 
 def find_persons(user: Any, words: str, limit: int) -> list[SearchHit]:

@@ -18,6 +18,7 @@ from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
 from dondoc.records.hooks import Progress, instruction_hooks, progress_of, visible_ids
 from dondoc.records.models import Document
+from dondoc.ui.components.text import said
 
 navigation.add(
     "plans.plans",
@@ -51,7 +52,7 @@ def _find_tasks(user: User, words: str, limit: int) -> list[SearchHit]:
 
 def _find_plans(user: User, words: str, limit: int) -> list[SearchHit]:
     plans = visible_plans(user).filter(fold__contains=words, running=False).order_by("-id")[:limit]
-    return [SearchHit(p.title, p.get_state_display(), reverse("plans:detail", args=[p.pk])) for p in plans]
+    return [SearchHit(p.title, said(p.get_state_display()), reverse("plans:detail", args=[p.pk])) for p in plans]
 
 
 search_sources.add("plans.tasks", SearchSource(_("Nhiệm vụ"), _find_tasks), order=10)
@@ -75,7 +76,7 @@ def _progress(documents: Sequence[Document], _on: date) -> dict[int, Progress]:
     tasks = Task.objects.filter(source_document__in=documents).order_by("source_document_id", "percent", "-id")
     for task in tasks:
         if task.source_document_id is not None and task.source_document_id not in found:
-            text = f"{task.get_state_display()}, {task.percent}%"
+            text = f"{said(task.get_state_display())}, {task.percent}%"
             done = task.state in CLOSED_STATES
             url = reverse("plans:task", args=[task.pk])
             found[task.source_document_id] = Progress(text=text, url=url, finished=done)

@@ -13,6 +13,7 @@ from dondoc.records.actions import Arrival, Order, Upload
 from dondoc.records.queries import leaders, units
 from dondoc.records.rules import MAX_FILE_MB, PHOTO_MAX_MB, Phrase, Urgency, instruction_text
 from dondoc.records.storage import upload_content
+from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 from dondoc.worktime import Calendar, vietnam
 
@@ -52,7 +53,7 @@ class RegisterForm(forms.Form):
         label=gettext_lazy("Trích yếu nội dung"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     urgency = forms.ChoiceField(
-        label=gettext_lazy("Độ khẩn"), choices=Urgency.choices, initial=Urgency.NORMAL, required=False
+        label=gettext_lazy("Độ khẩn"), choices=said_choices(Urgency.choices), initial=Urgency.NORMAL, required=False
     )
     due_on = DayField(label=gettext_lazy("Hạn xử lý"), required=False)
     pages = forms.IntegerField(label=gettext_lazy("Số trang"), min_value=1, max_value=9999, required=False)
@@ -132,7 +133,7 @@ class InstructForm(forms.Form):
 
     phrase = forms.ChoiceField(
         label=gettext_lazy("Ý kiến"),
-        choices=Phrase.choices,
+        choices=said_choices(Phrase.choices),
         initial=Phrase.ADVISE,
         widget=forms.RadioSelect,
     )

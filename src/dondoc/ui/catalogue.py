@@ -18,6 +18,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from dondoc.ui.components.text import VERB
+
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
@@ -25,6 +27,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "gettext_noop": None,
 }
+CONTEXT_END = "\x04"
 PAIR = 2  # value and label of a choice
 WORD = 4  # place of the word among the arguments of a Step
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # else gettext's head would hold the moment of compiling
@@ -37,6 +40,16 @@ class Sentence(NamedTuple):
     msgid: str
     plural: str = ""
     context: str = ""
+
+    @property
+    def name(self) -> str:
+        """The msgid, behind its context where it has one, as gettext's own files write it."""
+        return f"{self.context}{CONTEXT_END}{self.msgid}" if self.context else self.msgid
+
+    @classmethod
+    def named(cls, name: str) -> "Sentence":
+        context, _, msgid = name.rpartition(CONTEXT_END)
+        return cls(msgid, context=context)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -53,17 +66,23 @@ def _ends_with(node: ast.expr, name: str) -> bool:
     return (isinstance(node, ast.Name) and node.id == name) or (isinstance(node, ast.Attribute) and node.attr == name)
 
 
-def _labels(tree: ast.Module) -> Iterator[str]:
-    """The labels of TextChoices (`NAME = "value", "label"`) and the words of steps (`Step(from, verb, to, who, word)`)."""
+def _labels(tree: ast.Module) -> Iterator[Sentence]:
+    """The labels of TextChoices (`NAME = "value", "label"`), and the words of steps (`Step(from, verb, to, who, word)`) as
+    verbs: Vietnamese has one word for "return" and "returned".
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and any(_ends_with(base, "TextChoices") for base in node.bases):
             pairs = [line.value for line in node.body if isinstance(line, ast.Assign)]
             texts = [pair.elts[1] for pair in pairs if isinstance(pair, ast.Tuple) and len(pair.elts) == PAIR]
+            context = ""
         elif isinstance(node, ast.Call) and _ends_with(node.func, "Step"):
             texts = node.args[WORD : WORD + 1]
+            context = VERB
         else:
             continue
-        yield from (text.value for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str))
+        for text in texts:
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                yield Sentence(text.value, context=context)
 
 
 def marked(folder: Path) -> Iterator[tuple[Sentence, str]]:
@@ -78,7 +97,7 @@ def marked(folder: Path) -> Iterator[tuple[Sentence, str]]:
                 yield Sentence(msgid, plural, context or ""), str(path.relative_to(folder))
         if path.suffix == ".py":
             for label in _labels(ast.parse(path.read_text(encoding="utf-8"))):
-                yield Sentence(label), str(path.relative_to(folder))
+                yield label, str(path.relative_to(folder))
 
 
 def sentences(folder: Path) -> Iterator[tuple[str, str]]:
@@ -127,12 +146,12 @@ def is_translated(message: Message) -> bool:
 def untranslated(folder: Path, *catalogues: Catalog) -> list[str]:
     """The sentences under `folder` that none of `catalogues` has, each once, in order."""
     known = {sentence_of(m).key for catalogue in catalogues for m in entries(catalogue) if is_translated(m)}
-    return sorted({sentence.msgid for sentence, _file in marked(folder) if sentence.key not in known})
+    return sorted({sentence.name for sentence, _file in marked(folder) if sentence.key not in known})
 
 
 def refresh(folders: Sequence[Path], language: str, words: Iterable[tuple[Sentence, Sequence[str]]] = ()) -> list[str]:
     """Rewrites each folder's catalogue to hold exactly the sentences that it owns, keeps what is translated (wherever it
-    stood), takes `words` (sentence, its forms) over it, and compiles. Returns the msgids still without words.
+    stood), takes `words` (sentence, its forms) over it, and compiles. Returns the names still without words.
     """
     forms: dict[tuple[str, str], Sequence[str]] = {}
     for folder in folders:
@@ -165,7 +184,7 @@ def _write(
         message_id = (sentence.msgid, sentence.plural) if sentence.plural else sentence.msgid
         catalogue.add(message_id, string, context=sentence.context or None)
         if not given:
-            missing.append(sentence.msgid)
+            missing.append(sentence.name)
     path = source(folder, language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

@@ -20,13 +20,14 @@ from dondoc.people.views.answers import ask_form, attempt, can_edit, crumb, dire
 from dondoc.ui import notify
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.pieces import Crumb
+from dondoc.ui.components.text import said_choices
 
 CHILDREN = 50
 
 
 def _filters() -> list[Filter]:
     return [
-        Filter("kind", _("Loại"), options=BodyKind.choices),
+        Filter("kind", _("Loại"), options=said_choices(BodyKind.choices)),
         Filter("state", _("Trạng thái"), options=[("closed", _("Đã ngừng"))], any_label=_("Đang hoạt động")),
     ]
 

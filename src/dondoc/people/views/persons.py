@@ -20,10 +20,11 @@ from dondoc.people.views.answers import ask_form, attempt, can_edit, crumb, dire
 from dondoc.ui import notify
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.pieces import Crumb
+from dondoc.ui.components.text import said_choices
 
 
 def _filters() -> list[Filter]:
-    return [Filter("role", _("Vai trò"), options=Role.choices)]
+    return [Filter("role", _("Vai trò"), options=said_choices(Role.choices))]
 
 
 def listed(request: SignedIn) -> QuerySet[Person]:

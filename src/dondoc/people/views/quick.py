@@ -19,6 +19,7 @@ from dondoc.people.access import can_edit_directory
 from dondoc.people.requests import SignedIn
 from dondoc.people.views.answers import attempt
 from dondoc.ui import notify
+from dondoc.ui.components.text import said
 
 FOUND = 8
 
@@ -33,7 +34,7 @@ def find(request: SignedIn) -> JsonResponse:
     if words:
         bodies = queries.bodies_found(queries.directory_visible_to(request.user).filter(queries.in_force(on)), words)
         results += [
-            {"target": f"body:{b.pk}", "name": b.name, "detail": b.get_kind_display()}
+            {"target": f"body:{b.pk}", "name": b.name, "detail": said(b.get_kind_display())}
             for b in bodies.order_by("sort_key")[:FOUND]
         ]
         groups = queries.groups_found(queries.groups_visible_to(request.user), words)

@@ -13,6 +13,7 @@ from dondoc.people import queries
 from dondoc.people.requests import SignedIn
 from dondoc.people.views import bodies as body_pages
 from dondoc.people.views import persons as person_pages
+from dondoc.ui.components.text import said
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = 50_000
@@ -37,7 +38,7 @@ def bodies(request: SignedIn) -> HttpResponse:
         Column(_("Địa chỉ"), width=40),
     ]
     found = body_pages.listed(request).order_by("sort_key", "id")[:ROWS]
-    rows = [(b.name, b.get_kind_display(), str(b.parent or ""), b.code, b.address) for b in found]
+    rows = [(b.name, said(b.get_kind_display()), str(b.parent or ""), b.code, b.address) for b in found]
     return _answer(Sheet(_("Cơ quan, đơn vị"), columns, rows), "co-quan-don-vi")
 
 

@@ -12,9 +12,12 @@ from dondoc.plans.actions.intake import Given
 from dondoc.plans.models import recurrences
 from dondoc.plans.rules import SourceKind
 from dondoc.records.models import Document
+from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 
-SOURCES = [(kind.value, kind.label) for kind in (SourceKind.SPOKEN, SourceKind.CONCLUSION, SourceKind.INCOMING)]
+SOURCES = said_choices(
+    (kind.value, kind.label) for kind in (SourceKind.SPOKEN, SourceKind.CONCLUSION, SourceKind.INCOMING)
+)
 
 
 class GiveForm(forms.Form):

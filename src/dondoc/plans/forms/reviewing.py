@@ -12,6 +12,7 @@ from dondoc.plans.actions.drafting import HeaderEdit, TaskEdit
 from dondoc.plans.models import Plan, PlanAim, Task
 from dondoc.plans.rules import RHYTHM_WORDS, Recurrence, Rhythm
 from dondoc.records.rules import Way
+from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 
 CHOICE_LENGTH = 90
@@ -40,9 +41,9 @@ class TaskForm(forms.Form):
     )
     printed_time = forms.CharField(label=_("Thời gian ghi sẵn"), max_length=300, required=False)
     due = DayField(label=_("Thời hạn"), required=False)
-    recurrence = forms.ChoiceField(label=_("Định kỳ ghi sẵn"), choices=list(Recurrence.choices), required=False)
+    recurrence = forms.ChoiceField(label=_("Định kỳ ghi sẵn"), choices=said_choices(Recurrence.choices), required=False)
     rhythm = forms.ChoiceField(
-        label=_("Nhịp báo cáo"), choices=[("", _("Chưa có")), *Rhythm.choices[1:]], required=False
+        label=_("Nhịp báo cáo"), choices=[("", _("Chưa có")), *said_choices(Rhythm.choices[1:])], required=False
     )
     output = forms.CharField(label=_("Sản phẩm"), required=False)
     aim = forms.ChoiceField(label=_("Phục vụ mục đích, yêu cầu"), required=False)
@@ -174,7 +175,7 @@ class NewBodyForm(forms.Form):
     """A unit of the document that is not in the directory."""
 
     name = forms.CharField(label=_("Tên cơ quan, đơn vị"), max_length=300)
-    kind = forms.ChoiceField(label=_("Loại"), choices=list(BodyKind.choices))
+    kind = forms.ChoiceField(label=_("Loại"), choices=said_choices(BodyKind.choices))
 
 
 class IssueForm(forms.Form):
@@ -195,7 +196,7 @@ class IssueForm(forms.Form):
         self._positions = positions
         for position in positions:
             self.fields[f"way_{position}"] = forms.ChoiceField(
-                choices=list(Way.choices),
+                choices=said_choices(Way.choices),
                 initial=ways[position],
                 required=False,
                 widget=forms.Select(attrs={"class": "form-select"}),

@@ -34,6 +34,7 @@ from dondoc.plans.queries.reviewing import (
     summarize,
 )
 from dondoc.plans.rules import DOUBT, RHYTHM_WORDS, Part, PlanState, Rhythm
+from dondoc.ui.components.text import said_choices
 
 MIN_CHOICES = 2  # a select with "none" alone asks nothing
 DATALIST = 600  # names that a field offers while one types; any other name may be typed too
@@ -257,7 +258,7 @@ def workspace(user: User, plan: Plan, *, only_doubt: bool, query: str) -> dict[s
         "unknown": _unknown(summary),
         "creatable": sum(1 for name in summary.unknown if name.printed.post is not None),
         "agency_id": str(plan.agency_id),
-        "body_kinds": list(BodyKind.choices),
+        "body_kinds": said_choices(BodyKind.choices),
         "rhythms": list(RHYTHM_WORDS.items()),
         "rhythm_words": RHYTHM_WORDS[Rhythm(plan.rhythm)] if plan.rhythm else "",
         "regular": sum(1 for task in summary.rhythmless if task.recurrence),

@@ -24,6 +24,7 @@ from dondoc.plans.queries.reviewing import draft_tasks, obstacles
 from dondoc.records.models import Delivery, Document, Recipient
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb
+from dondoc.ui.components.text import said
 from dondoc.ui.confirm import ask, is_confirmed
 
 
@@ -45,7 +46,7 @@ def _lines(document: Document, form: IssueForm) -> list[Line]:
     for recipient in recipients.order_by("position"):
         gets = list(recipient.deliveries.all())
         names = [str(d.body or d.person) for d in gets if d.body_id or d.person_id]
-        states = {d.get_state_display() for d in gets}
+        states = {said(d.get_state_display()) for d in gets}
         target = recipient.body or recipient.group or recipient.post or recipient.person
         lines.append(
             Line(

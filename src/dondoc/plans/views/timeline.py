@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dondoc.plans.models import Task
 from dondoc.plans.queries import timing_of
 from dondoc.plans.rules import Timeliness
+from dondoc.ui.components.text import said
 
 _COLOURS = {
     Timeliness.OVERDUE: "overdue",
@@ -80,7 +81,7 @@ def timeline_of(tasks: Sequence[Task], on: date) -> TimelineScale | None:
                     x=place(duty.starts_on),
                     width=max(place(end + timedelta(days=1)) - place(duty.starts_on), 0.6),
                     colour=_COLOURS.get(timed.kind, "done"),
-                    label=f"{duty.body.name}: {duty.get_state_display()}, {timed.kind.label.lower()}",
+                    label=f"{duty.body.name}: {said(duty.get_state_display())}, {said(timed.kind.label).lower()}",
                     open_end=duty.deadline is None,
                 )
             )

@@ -33,6 +33,7 @@ from dondoc.records.storage import serve
 from dondoc.records.views.picture import picture
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow
+from dondoc.ui.components.text import said, said_choices
 
 SHOWN_DELIVERIES = 60  # of one line of Nơi nhận; a group may have hundreds
 SHOWN_HISTORY = 50
@@ -97,7 +98,7 @@ def document_page(request: SignedIn, pk: int) -> HttpResponse:
         "may_instruct": incoming and bool(can_instruct(request.user, document)),
         "may_send": bool(can_send(request.user)),
         "lines": _lines(request, document),
-        "ways": [(way.value, way.label) for way in SENDABLE],
+        "ways": said_choices((way.value, way.label) for way in SENDABLE),
         "picture": picture(graph),
         "graph": graph,
         "lineage_rows": _lineage_rows(document, graph),
@@ -171,7 +172,7 @@ def _crumb(document: Document) -> Crumb:
 def _files(document: Document) -> list[FileRow]:
     kept = document.files.select_related("file").order_by("id")
     return [
-        FileRow(f.name, reverse("records:file", args=[document.pk, f.pk]), f.file.size, f.get_role_display())
+        FileRow(f.name, reverse("records:file", args=[document.pk, f.pk]), f.file.size, said(f.get_role_display()))
         for f in kept
     ]
 
@@ -204,7 +205,7 @@ def _lineage_rows(document: Document, graph: Lineage) -> list[LineageRow]:
     own = f"d:{document.pk}"
     found = []
     for edge in graph.edges:
-        kind = CitationKind(edge.kind).label
+        kind = said(CitationKind(edge.kind).label)
         if edge.lower == own:
             other, word = nodes[edge.upper], kind
         elif edge.upper == own:

@@ -14,6 +14,7 @@ from dondoc.records.queries import Wanted
 from dondoc.records.rules import Due, Urgency
 from dondoc.ui.components.lists import Filter
 from dondoc.ui.components.pieces import Tab
+from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import parse_day
 
 EXPORT_LIMIT = 10_000  # rows; a longer list is narrowed first
@@ -39,9 +40,9 @@ def _type_filter() -> Filter:
 def incoming_filters(units: Sequence[Body]) -> list[Filter]:
     return [
         _type_filter(),
-        Filter("urgency", _("Độ khẩn"), Urgency.choices),
+        Filter("urgency", _("Độ khẩn"), said_choices(Urgency.choices)),
         Filter("unit", _("Đơn vị xử lý"), [(str(body.pk), body.name) for body in units]),
-        Filter("due", _("Thời hạn, xử lý"), Due.choices),
+        Filter("due", _("Thời hạn, xử lý"), said_choices(Due.choices)),
         Filter("since", _("Đến từ ngày"), kind="day"),
         Filter("until", _("Đến hết ngày"), kind="day"),
     ]

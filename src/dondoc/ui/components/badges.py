@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from dondoc.ui.components.icons import icon
-from dondoc.ui.components.text import initials, thousands
+from dondoc.ui.components.text import initials, said, thousands
 
 Timeliness = Literal["none", "ahead", "soon", "overdue", "done_early", "done_on_time", "done_late"]
 Tone = Literal["new", "active", "waiting", "done", "returned", "paused", "void"]
@@ -66,10 +66,16 @@ def timeliness(kind: Timeliness, *, days: int = 0) -> SafeString:
 
 
 @lru_cache(maxsize=2048)
+def _state(label: str, tone: Tone, language: str | None) -> SafeString:  # noqa: ARG001 - the language keys the cache
+    return format_html('<span class="dd-state dd-state-{}">{}{}</span>', tone, icon(_TONE_ICONS[tone]), said(label))
+
+
 def state(label: str, *, tone: Tone) -> SafeString:
-    """A workflow state: `label` is the word of the room's transition table, `tone` one of `Tone`."""
+    """A workflow state: `label` is the word of the room's transition table, said in the reader's language; `tone` one of
+    `Tone`.
+    """
     _check("tone", tone, Tone)
-    return format_html('<span class="dd-state dd-state-{}">{}{}</span>', tone, icon(_TONE_ICONS[tone]), label)
+    return _state(label, tone, get_language())
 
 
 @lru_cache(maxsize=16)

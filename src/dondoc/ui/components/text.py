@@ -1,12 +1,33 @@
 """Figures, money, dates and names as an office writes them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 JANUARY_FEBRUARY = 2
+VERB = "verb"  # gettext's context of the words of steps
+
+
+def said(label: object) -> str:
+    """A label of choices in the reader's language. They stay Vietnamese in the data, the
+    journal and official documents, so a page says them through this.
+    """
+    return _(str(label)) if label else ""
+
+
+def said_verb(word: object) -> str:
+    """The word of a step, as it stands on its button, in the reader's language."""
+    return pgettext(VERB, str(word)) if word else ""
+
+
+def said_choices(choices: Iterable[tuple[Any, Any]]) -> list[tuple[str, str | Promise]]:
+    """(value, label) of choices for a form or a filter, each label said when it is shown."""
+    return [(value, gettext_lazy(str(label))) for value, label in choices]
 
 
 def thousands(value: object) -> str:

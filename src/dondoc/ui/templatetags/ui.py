@@ -21,6 +21,8 @@ from dondoc.ui.components import badges, forms, icons, lists, pieces, text
 register = template.Library()
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "said": text.said,
+    "said_verb": text.said_verb,
     "thousands": text.thousands,
     "money": text.money,
     "day": text.day,

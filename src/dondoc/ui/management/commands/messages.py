@@ -28,7 +28,9 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         given = json.loads(options["take"].read_text(encoding="utf-8")) if options["take"] else {}
         words = [
-            (Sentence(msgid), [forms] if isinstance(forms, str) else forms) for msgid, forms in given.items() if forms
+            (Sentence.named(name), [forms] if isinstance(forms, str) else forms)
+            for name, forms in given.items()
+            if forms
         ]
         for language in LANGUAGES:
             missing = refresh(rooms(), language, words)
