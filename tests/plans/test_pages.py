@@ -130,6 +130,7 @@ def test_a_report_with_figures_and_evidence_is_kept(cast: Cast, duty: Duty) -> N
         "percent": "30",
         "figures": "Công nhân: 1.200 người",
         "evidence": file,
+        "not_secret": "on",
     }
     answer = client.post(reverse("plans:take", args=[duty.pk, "report"]), data)
     update = duty.updates.get(kind="progress")
@@ -148,7 +149,7 @@ def test_a_file_of_the_wrong_kind_is_told_beside_the_field(cast: Cast, duty: Dut
     actions.accept(actor=cast.users["labour_head"], duty=duty)
     file = io.BytesIO(b"MZ\x90\x00 not a document")
     file.name = "anh.exe"
-    data = {"narrative": "Xong.", "evidence": file}
+    data = {"narrative": "Xong.", "evidence": file, "not_secret": "on"}
     answer = _client(cast, "labour_head").post(reverse("plans:take", args=[duty.pk, "report"]), data)
     assert (answer.status_code, "evidence" in answer.context["form"].errors, duty.updates.count()) == (200, True, 1)
 

@@ -25,21 +25,24 @@ from dondoc.plans.actions.keeping import (
 )
 from dondoc.plans.models import Assignment, Duty, Evidence, Involvement, Task, Update
 from dondoc.plans.rules import DUTY, Part, UpdateKind
+from dondoc.records.actions import Upload, refuse_secret, store_file
 from dondoc.records.models import StoredFile
+from dondoc.records.rules import ALLOWED_FILES, EVIDENCE_MAX_MB
+from dondoc.records.storage import clean_name
 
 FULL = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a unit says of its duty. `figures`: {"label", "value", "unit"} each; `files`: stored files with their names."""
+    """What a unit says of its duty. `figures`: {"label", "value", "unit"} each; `files`: what proves it, as uploaded."""
 
     narrative: str
     percent: int | None = None
     difficulty: str = ""
     proposal: str = ""
     figures: Sequence[dict[str, Any]] = ()
-    files: Sequence[tuple[StoredFile, str]] = field(default=())
+    files: Sequence[Upload] = field(default=())
 
 
 NOTHING = Report(narrative="")
@@ -85,7 +88,9 @@ def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str =
         figures=list(said.figures),
         state_after=duty.state,
     )
-    Evidence.objects.bulk_create([Evidence(update=update, file=file, name=name) for file, name in said.files])
+    Evidence.objects.bulk_create(
+        [Evidence(update=update, file=_kept(file), name=clean_name(file.name)) for file in said.files]
+    )
     refresh(duty.task)
     journal_duty(
         actor=actor,
@@ -97,6 +102,11 @@ def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str =
     for after in hooks.after_verb:
         after(duty, verb, actor)
     return update
+
+
+def _kept(evidence: Upload) -> StoredFile:
+    refuse_secret(evidence, allowed=ALLOWED_FILES)
+    return store_file(content=evidence.content, name=evidence.name, allowed=ALLOWED_FILES, max_mb=EVIDENCE_MAX_MB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,11 @@ def unaccept(*, actor: User, duty: Duty) -> Update:
 
 
 def report(*, actor: User, duty: Duty, said: Report) -> Update:
-    """The unit tells how far it is; the first report starts the work."""
+    """The unit tells how far it is; the first report starts the work.
+
+    Raises:
+        ValidationError: evidence that is secret, not confirmed as not secret, or not to be stored.
+    """
     return _do(actor=actor, duty=duty, verb="report", kind=UpdateKind.PROGRESS, said=said)
 
 

@@ -56,6 +56,15 @@ class ReportForm(forms.Form):
         required=False,
         help_text=_("Văn bản, bảng tính hoặc ảnh, mỗi tệp tối đa %(size)s MB.") % {"size": EVIDENCE_MAX_MB},
     )
+    not_secret = forms.BooleanField(label=_("Tôi xác nhận tệp không chứa bí mật nhà nước"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("evidence") and not data.get("not_secret"):
+            self.add_error(
+                "not_secret", _("Hãy xác nhận tệp không chứa bí mật nhà nước. Văn bản mật không đưa vào đây.")
+            )
+        return data
 
     def clean_figures(self) -> list[dict[str, Any]]:
         """{"label", "value", "unit"} of each line."""

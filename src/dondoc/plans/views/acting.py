@@ -4,27 +4,28 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dondoc.frame.access import access
+from dondoc.frame.access import access, ensure
 from dondoc.people.requests import SignedIn
 from dondoc.plans import actions
+from dondoc.plans.access import can_take
 from dondoc.plans.actions.working import Report
 from dondoc.plans.forms import ReasonForm, ReportForm
 from dondoc.plans.models import Duty, Evidence
 from dondoc.plans.queries import visible_duties
 from dondoc.plans.rules import DUTY
 from dondoc.plans.views.fetching import back_of, duty_of
-from dondoc.records.models import StoredFile
-from dondoc.records.rules import ALLOWED_FILES, EVIDENCE_MAX_MB
-from dondoc.records.storage import clean_name, serve, store_file, upload_content
+from dondoc.records.actions import Upload
+from dondoc.records.rules import EVIDENCE_MAX_MB
+from dondoc.records.storage import serve, upload_content
 from dondoc.ui import confirm, notify
 from dondoc.ui.components.pieces import Crumb
+from dondoc.ui.components.text import said_verb
 
 _SIMPLE: dict[str, Callable[..., Any]] = {
     "accept": actions.accept,
@@ -49,6 +50,8 @@ _UNDO = {"accept": "unaccept", "submit": "take_back", "approve": "reopen", "paus
 def take(request: SignedIn, pk: int, verb: str) -> HttpResponse:
     """One step of a duty: at once, or with the form that it needs."""
     duty = duty_of(request, pk)
+    if verb in _WITH_REASON or verb in _WITH_REPORT:
+        ensure(can_take(request.user, duty, verb))
     if verb in _SIMPLE and request.method == "POST":
         _SIMPLE[verb](actor=request.user, duty=duty)
         return _taken(request, duty, verb)
@@ -61,7 +64,7 @@ def take(request: SignedIn, pk: int, verb: str) -> HttpResponse:
 
 def _taken(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
     undo = reverse("plans:take", args=[duty.pk, _UNDO[verb]]) if verb in _UNDO else ""
-    words = {step.verb: step.word for step in DUTY}
+    words = {step.verb: said_verb(step.word) for step in DUTY}
     notify.done(request, _("Đã ghi nhận: %(word)s.") % {"word": words[verb].lower()}, undo=undo)
     return redirect(back_of(request) or reverse("plans:task", args=[duty.task_id]))
 
@@ -86,38 +89,33 @@ def _with_reason(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
 def _with_report(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
     initial = {"percent": duty.percent or None}
     form = ReportForm(request.POST or None, request.FILES or None, initial=initial)
-    stored = _stored(form) if request.method == "POST" and form.is_valid() else []
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        said = Report(
-            narrative=data["narrative"],
-            percent=data["percent"],
-            difficulty=data["difficulty"],
-            proposal=data["proposal"],
-            figures=data["figures"],
-            files=stored,
-        )
-        _WITH_REPORT[verb](actor=request.user, duty=duty, said=said)
-        return _taken(request, duty, verb)
+        try:
+            _WITH_REPORT[verb](actor=request.user, duty=duty, said=_said(form))
+        except ValidationError as error:  # a file that is not taken
+            form.add_error("evidence", error)
+        else:
+            return _taken(request, duty, verb)
     return _form_page(request, duty, verb, form)
 
 
-def _stored(form: ReportForm) -> list[tuple[StoredFile, str]]:
-    """The evidence, kept; a file of another kind becomes an error beside the field."""
-    try:
-        return [(_kept(file), clean_name(file.name or "")) for file in form.cleaned_data["evidence"]]
-    except ValidationError as error:
-        form.add_error("evidence", error)
-        return []
-
-
-def _kept(file: UploadedFile[Any]) -> StoredFile:
-    content = upload_content(file, max_mb=EVIDENCE_MAX_MB)
-    return store_file(content=content, name=file.name or "", allowed=ALLOWED_FILES, max_mb=EVIDENCE_MAX_MB)
+def _said(form: ReportForm) -> Report:
+    data = form.cleaned_data
+    return Report(
+        narrative=data["narrative"],
+        percent=data["percent"],
+        difficulty=data["difficulty"],
+        proposal=data["proposal"],
+        figures=data["figures"],
+        files=[
+            Upload(upload_content(file, max_mb=EVIDENCE_MAX_MB), file.name or "", not_secret=data["not_secret"])
+            for file in data["evidence"]
+        ],
+    )
 
 
 def _form_page(request: SignedIn, duty: Duty, verb: str, form: Any) -> HttpResponse:
-    words = {step.verb: step.word for step in DUTY}
+    words = {step.verb: said_verb(step.word) for step in DUTY}
     context = {
         "title": words[verb],
         "duty": duty,

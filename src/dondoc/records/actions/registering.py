@@ -1,11 +1,13 @@
 """Đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Điều 22)."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.files import FileRefused, open_document
 from dondoc.frame.access import ensure
@@ -120,18 +122,19 @@ def register_document(*, actor: User, arrival: Arrival, upload: Upload | None = 
     return document
 
 
-def refuse_secret(upload: Upload) -> None:
+def refuse_secret(upload: Upload, *, allowed: Collection[str] = DOCUMENT_KINDS) -> None:
     """Stops a file that may hold a state secret before anything of it is kept: the sender has not confirmed that it is
-    none, or it is marked MẬT, TỐI MẬT or TUYỆT MẬT. What cannot be read (a photo, a scan) rests on the confirmation.
+    none, or it is marked MẬT, TỐI MẬT or TUYỆT MẬT. What cannot be read (a photo, a scan, a sheet) rests on the
+    confirmation. `allowed` are the kinds that the caller takes.
 
     Raises:
         ValidationError: with what to do instead.
     """
     if not upload.not_secret:
         raise ValidationError(
-            "Chưa gửi được: cần xác nhận tệp không chứa bí mật nhà nước. Hãy đánh dấu vào ô xác nhận rồi gửi lại."
+            _("Chưa gửi được: cần xác nhận tệp không chứa bí mật nhà nước. Hãy đánh dấu vào ô xác nhận rồi gửi lại.")
         )
-    kind = kind_of(upload.content, upload.name, allowed=DOCUMENT_KINDS)
+    kind = kind_of(upload.content, upload.name, allowed=allowed)
     if kind not in READABLE:
         return
     try:
@@ -141,8 +144,10 @@ def refuse_secret(upload: Upload) -> None:
     mark = secrecy_of(source)
     if mark:
         raise ValidationError(
-            f"Không nhận văn bản có dấu {mark}. Tệp chưa được lưu lại; "
-            "hãy đăng ký văn bản này trên sổ riêng theo quy định về bảo vệ bí mật nhà nước."
+            _(
+                "Không nhận văn bản có dấu %(mark)s. Tệp chưa được lưu lại; hãy xử lý văn bản này ngoài phần mềm, theo quy định về bảo vệ bí mật nhà nước."
+            )
+            % {"mark": mark}
         )
 
 
