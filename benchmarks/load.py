@@ -121,7 +121,11 @@ def run(base: str, paths: Sequence[str], *, cookie: str, connections: int = 8, s
     """
     order = {"base": base, "paths": list(paths), "cookie": cookie, "connections": connections, "seconds": seconds}
     done = subprocess.run(
-        [sys.executable, os.fspath(Path(__file__))], input=json.dumps(order), stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, os.fspath(Path(__file__))],
+        input=json.dumps(order),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     return Figures(**json.loads(done.stdout))
 
@@ -132,9 +136,7 @@ if __name__ == "__main__":
         json.dumps(
             asdict(
                 asyncio.run(
-                    _drive(
-                        wanted["base"], wanted["paths"], wanted["cookie"], wanted["connections"], wanted["seconds"]
-                    )
+                    _drive(wanted["base"], wanted["paths"], wanted["cookie"], wanted["connections"], wanted["seconds"])
                 )
             )
         )
