@@ -51,7 +51,12 @@ def index(request: SignedIn) -> HttpResponse:
         "title": _("Báo cáo"),
         "page": page,
         "count": count_up_to(reports, exact=request.GET.get("count") == "exact"),
-        "columns": [Column(_("Báo cáo")), Column(_("Số, ngày")), Column(_("Ngày phải gửi")), Column(_("Trạng thái"))],
+        "columns": [
+            Column(_("Báo cáo"), wide=True),
+            Column(_("Số, ngày")),
+            Column(_("Ngày phải gửi")),
+            Column(_("Trạng thái")),
+        ],
         "can_compose": bool(can_compose(request.user)),
     }
     return render(request, "reports/index.html", context)

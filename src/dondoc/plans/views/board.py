@@ -52,7 +52,7 @@ def _filters(plans: QuerySet[Plan]) -> list[Filter]:
     return [
         Filter("time", _("Thời hạn"), options=TIMES),
         Filter("unit", _("Đơn vị"), options=unit_choices()),
-        Filter("leader", _("Lãnh đạo chỉ đạo"), options=leader_choices()),
+        Filter("leader", _("Chỉ đạo"), options=leader_choices()),
         Filter("plan", _("Kế hoạch"), options=[(str(pk), title[:80]) for pk, title in issued]),
     ]
 
@@ -154,9 +154,8 @@ def board(request: SignedIn) -> HttpResponse:
         "by_unit": loads_by_unit(every, dates),
         "by_leader": loads_by_leader(every, dates),
         "columns": [
-            Column(_("Nhiệm vụ")),
-            Column(_("Đơn vị chủ trì")),
-            Column(_("Chỉ đạo")),
+            Column(_("Nhiệm vụ"), wide=True),
+            Column(_("Chủ trì, chỉ đạo")),
             Column(_("Thời hạn"), sort="due"),
             Column(_("Trạng thái")),
             Column(_("Tin gần nhất"), sort="news"),

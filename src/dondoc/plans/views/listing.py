@@ -69,8 +69,8 @@ def task_filters() -> list[Filter]:
     return [
         Filter("state", _("Trạng thái"), options=states),
         Filter("time", _("Thời hạn"), options=TIMES),
-        Filter("unit", _("Đơn vị chủ trì"), options=unit_choices()),
-        Filter("leader", _("Lãnh đạo chỉ đạo"), options=leader_choices()),
+        Filter("unit", _("Chủ trì"), options=unit_choices()),
+        Filter("leader", _("Chỉ đạo"), options=leader_choices()),
     ]
 
 
@@ -131,18 +131,14 @@ def list_tasks(request: HttpRequest, tasks: QuerySet[Task], *, default_sort: str
     return Listing(page=page, count=count, sort=sort, filters=filters)
 
 
-def task_columns(*, with_plan: bool) -> list[Column]:
-    columns = [
-        Column(_("Nhiệm vụ")),
-        Column(_("Chủ trì")),
-        Column(_("Chỉ đạo")),
+def task_columns() -> list[Column]:
+    return [
+        Column(_("Nhiệm vụ"), wide=True),
+        Column(_("Chủ trì, chỉ đạo")),
         Column(_("Thời hạn"), sort="due"),
         Column(_("Trạng thái")),
         Column(_("Tiến độ"), align="end"),
     ]
-    if with_plan:
-        columns.insert(1, Column(_("Kế hoạch")))
-    return columns
 
 
 def timing_words(thing: Task | Duty, on: date) -> str:

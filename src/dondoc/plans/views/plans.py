@@ -85,7 +85,7 @@ def index(request: SignedIn) -> HttpResponse:
         "count": count_up_to(plans, exact=request.GET.get("count") == "exact"),
         "filters": filters,
         "columns": [
-            Column(_("Kế hoạch")),
+            Column(_("Kế hoạch"), wide=True),
             Column(_("Số, ngày")),
             Column(_("Trạng thái")),
             Column(_("Tiến độ các nhiệm vụ")),
@@ -133,7 +133,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "listing": listing,
         "page": listing.page,
         "count": listing.count,
-        "columns": task_columns(with_plan=False),
+        "columns": task_columns(),
         "export_url": reverse("plans:export", args=[plan.pk]),
     }
     return render(request, "plans/plan.html", context)

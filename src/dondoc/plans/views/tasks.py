@@ -43,7 +43,7 @@ def index(request: SignedIn) -> HttpResponse:
         "listing": listing,
         "page": listing.page,
         "count": listing.count,
-        "columns": task_columns(with_plan=True),
+        "columns": task_columns(),
         "export_url": reverse("plans:tasks_export"),
         "can_give": bool(can_give(request.user)),
         "crumbs": [Crumb(_("Kế hoạch"), reverse("plans:index"))],

@@ -47,7 +47,7 @@ def incoming_page(request: SignedIn) -> HttpResponse:
         "columns": [
             Column(_("Số đến")),
             Column(_("Ngày đến"), sort="day"),
-            Column(_("Văn bản")),
+            Column(_("Văn bản"), wide=True),
             Column(_("Đơn vị xử lý")),
             Column(_("Thời hạn")),
             *([Column(_("Việc cần làm"), hidden_label=True)] if standing_of(request.user).oversees else []),
@@ -80,7 +80,7 @@ def outgoing_page(request: SignedIn) -> HttpResponse:
         "columns": [
             Column(_("Số, ký hiệu")),
             Column(_("Ngày ban hành"), sort="day"),
-            Column(_("Trích yếu")),
+            Column(_("Trích yếu"), wide=True),
             Column(_("Nơi nhận")),
             Column(_("Đơn vị soạn")),
         ],
@@ -102,7 +102,7 @@ def follow_up_page(request: SignedIn) -> HttpResponse:
         "title": _("Sổ theo dõi giải quyết văn bản đến"),
         "columns": [
             Column(_("Số, ngày đến"), sort="day"),
-            Column(_("Văn bản")),
+            Column(_("Văn bản"), wide=True),
             Column(_("Đơn vị, người nhận")),
             Column(_("Thời hạn")),
             Column(_("Tiến độ")),

@@ -84,6 +84,12 @@
   });
   window.addEventListener("pageshow", () => all("[data-filters] :disabled").forEach((input) => { input.disabled = false; }));
 
+  // ---- filters on a phone: behind one button
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-filters-open]");
+    if (button) button.setAttribute("aria-expanded", String(button.form.classList.toggle("dd-open")));
+  });
+
   // ---- unsaved text: leaving asks
   const changed = new Set();
   document.addEventListener("input", (event) => {
