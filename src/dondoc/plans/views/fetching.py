@@ -10,7 +10,7 @@ from dondoc.plans.queries import visible_duties, visible_tasks
 
 def task_of(request: SignedIn, pk: int) -> Task:
     tasks = visible_tasks(request.user).select_related(
-        "plan__document", "parent", "aim", "carries_out", "source_document"
+        "plan__document", "parent", "aim", "carries_out__plan", "source_document"
     )
     return get_object_or_404(tasks, pk=pk)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -31,6 +32,7 @@ from dondoc.plans.views.listing import (
     workbook,
 )
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow, Stage
+from dondoc.ui.components.text import said
 
 
 @access("plans.task.view")
@@ -103,12 +105,12 @@ def _stages(duty: Duty) -> list[Stage]:
         WorkState(duty.state), WorkState(duty.state)
     )
     if at not in _WAY:
-        return [Stage(duty.get_state_display(), "failed")]
+        return [Stage(said(duty.get_state_display()), "failed")]
     reached = _WAY.index(at)
     stages = []
     for place, state in enumerate(_WAY):
         done = place < reached or state is WorkState.DONE is at
-        label = duty.get_state_display() if place == reached else state.label
+        label = said(duty.get_state_display() if place == reached else state.label)
         stages.append(Stage(label, "done" if done else "current" if place == reached else "ahead"))
     return stages
 
@@ -162,6 +164,8 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         for e in history_of("plans.task", task.pk)[:100]
     ]
     verbs = allowed_verbs(request.user, duties)
+    linked = visible_tasks(request.user).filter(Q(pk=task.carries_out_id) | Q(carries_out=task))
+    near = list(linked.select_related("plan").order_by("plan_id", "position", "id"))
     context = {
         "title": task.title,
         "task": task,
@@ -170,6 +174,8 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
             (part, [r for r in roles if r.part == part]) for part in Part if any(r.part == part for r in roles)
         ],
         "can_name": bool(can_name_cooperators(request.user, task)) and any(r.open_role for r in roles),
+        "above": next((other for other in near if other.pk == task.carries_out_id), None),
+        "carried_by": [other for other in near if other.carries_out_id == task.pk],
         "entries": entries,
         "panels": panels_for("plans.task", request.user, task),
         "crumbs": [
