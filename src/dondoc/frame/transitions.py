@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -51,10 +54,13 @@ class Machine:
         if found is None:
             words = sorted({s.word for s in self._steps if s.verb == verb})
             raise StepRefused(
-                f"Không thể “{words[0] if words else verb}” ở trạng thái hiện tại. Hãy tải lại trang để xem trạng thái mới nhất."
+                _("Không thể “%(word)s” ở trạng thái hiện tại. Hãy tải lại trang để xem trạng thái mới nhất.")
+                % {"word": pgettext("verb", words[0]) if words else verb}
             )
         if found.reason and not reason.strip():
-            raise StepRefused(f"“{found.word}” cần ghi rõ lý do. Hãy nhập lý do rồi gửi lại.")
+            raise StepRefused(
+                _("“%(word)s” cần ghi rõ lý do. Hãy nhập lý do rồi gửi lại.") % {"word": pgettext("verb", found.word)}
+            )
         return found
 
     def diagram(self) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from django.utils.translation import gettext as _
+
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
@@ -10,28 +12,28 @@ from dondoc.plans.rules import DUTY, Part, PlanState, WorkState
 
 
 def can_import(user: User) -> Decision:
-    return allow_if(standing_of(user).is_office, "Việc nhập kế hoạch do Văn phòng thực hiện.")
+    return allow_if(standing_of(user).is_office, _("Việc nhập kế hoạch do Văn phòng thực hiện."))
 
 
 def can_review(user: User, plan: Plan) -> Decision:
     """The Office reviews a draft; an issued plan is not edited any more."""
     if plan.state != PlanState.DRAFT:
-        return Refused("Kế hoạch đã ban hành nên không sửa được nữa.")
-    return allow_if(standing_of(user).is_office, "Việc rà soát kế hoạch do Văn phòng thực hiện.")
+        return Refused(_("Kế hoạch đã ban hành nên không sửa được nữa."))
+    return allow_if(standing_of(user).is_office, _("Việc rà soát kế hoạch do Văn phòng thực hiện."))
 
 
 def can_issue(user: User, plan: Plan) -> Decision:
     if plan.state != PlanState.DRAFT:
-        return Refused("Kế hoạch này đã ban hành.")
+        return Refused(_("Kế hoạch này đã ban hành."))
     standing = standing_of(user)
     return allow_if(
-        standing.is_office or standing.is_head, "Việc ban hành do Văn phòng thực hiện sau khi lãnh đạo đã ký."
+        standing.is_office or standing.is_head, _("Việc ban hành do Văn phòng thực hiện sau khi lãnh đạo đã ký.")
     )
 
 
 def can_follow(user: User) -> Decision:
     """Theo dõi, đôn đốc: the Office and the leaders (Nghị định 30/2020/NĐ-CP, Điều 24)."""
-    return allow_if(standing_of(user).oversees, "Trang theo dõi, đôn đốc dành cho lãnh đạo và Văn phòng.")
+    return allow_if(standing_of(user).oversees, _("Trang theo dõi, đôn đốc dành cho lãnh đạo và Văn phòng."))
 
 
 def directed_by(user: User, task_ids: Collection[int]) -> frozenset[int]:
@@ -52,30 +54,30 @@ def can_take(user: User, duty: Duty, verb: str, *, directed: frozenset[int] | No
     """Whether the user may take that step of the duty's machine now. Lists hand in `directed` (from `directed_by`)."""
     step = DUTY.find(duty.state, verb)
     if step is None:
-        return Refused("Việc này không còn ở trạng thái cho phép thao tác đó. Hãy tải lại trang.")
+        return Refused(_("Việc này không còn ở trạng thái cho phép thao tác đó. Hãy tải lại trang."))
     standing = standing_of(user)
     if step.who == "director":
         deciding = directed_by(user, [duty.task_id]) if directed is None else directed
-        return allow_if(duty.task_id in deciding, "Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này.")
+        return allow_if(duty.task_id in deciding, _("Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này."))
     if duty.body_id in standing.headed_ids:
         return ALLOWED
     if step.who == "lead":
         mine = duty.handler_id is not None and duty.handler_id == standing.person_id
-        return allow_if(mine, "Chỉ trưởng đơn vị chủ trì hoặc người được giao mới báo cáo việc này.")
-    return Refused("Chỉ trưởng đơn vị chủ trì mới trình kết quả của đơn vị.")
+        return allow_if(mine, _("Chỉ trưởng đơn vị chủ trì hoặc người được giao mới báo cáo việc này."))
+    return Refused(_("Chỉ trưởng đơn vị chủ trì mới trình kết quả của đơn vị."))
 
 
 def can_give(user: User) -> Decision:
     """Work without a plan is given by leaders, and written down for them by the Office."""
-    return allow_if(standing_of(user).oversees, "Việc giao ngoài kế hoạch do lãnh đạo giao hoặc Văn phòng ghi lại.")
+    return allow_if(standing_of(user).oversees, _("Việc giao ngoài kế hoạch do lãnh đạo giao hoặc Văn phòng ghi lại."))
 
 
 def can_divide(user: User, duty: Duty) -> Decision:
     """A unit head divides the unit's duty among its staff."""
     if duty.state in {WorkState.DONE, WorkState.CANCELLED, WorkState.TRANSFERRED}:
-        return Refused("Việc đã kết thúc nên không chia bước được nữa.")
+        return Refused(_("Việc đã kết thúc nên không chia bước được nữa."))
     return allow_if(
-        duty.body_id in standing_of(user).headed_ids, "Chỉ trưởng đơn vị chủ trì mới chia việc cho nhân viên."
+        duty.body_id in standing_of(user).headed_ids, _("Chỉ trưởng đơn vị chủ trì mới chia việc cho nhân viên.")
     )
 
 
@@ -83,7 +85,7 @@ def can_name_cooperators(user: User, task: Task) -> Decision:
     """The lead unit names the units behind "… liên quan" when it accepts."""
     headed = standing_of(user).headed_ids
     leads = task.involvements.filter(part=Part.LEADS, body_id__in=headed).exists()
-    return allow_if(leads, "Chỉ đơn vị chủ trì mới nêu tên các đơn vị phối hợp.")
+    return allow_if(leads, _("Chỉ đơn vị chủ trì mới nêu tên các đơn vị phối hợp."))
 
 
 def allowed_verbs(user: User, duties: Sequence[Duty]) -> dict[int, list[str]]:

@@ -1,5 +1,7 @@
 """Who may do what to documents; each answer carries its reason."""
 
+from django.utils.translation import gettext as _
+
 from dondoc.frame.access import Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
@@ -9,26 +11,26 @@ from dondoc.records.rules import DeliveryState, Direction, Way
 
 def can_register(user: User) -> Decision:
     """The Office's registry takes incoming documents (Nghị định 30/2020/NĐ-CP, Điều 22)."""
-    return allow_if(standing_of(user).is_office, "Việc đăng ký văn bản đến do Văn phòng thực hiện.")
+    return allow_if(standing_of(user).is_office, _("Việc đăng ký văn bản đến do Văn phòng thực hiện."))
 
 
 def can_instruct(user: User, document: Document) -> Decision:
     """A leader gives the instruction; the Office may enter it for the leader (Điều 23, 24)."""
     if document.direction != Direction.INCOMING:
-        return Refused("Ý kiến chỉ đạo chỉ ghi cho văn bản đến.")
+        return Refused(_("Ý kiến chỉ đạo chỉ ghi cho văn bản đến."))
     return allow_if(
-        standing_of(user).oversees, "Ý kiến chỉ đạo do lãnh đạo Ban cho, hoặc Văn phòng nhập thay lãnh đạo."
+        standing_of(user).oversees, _("Ý kiến chỉ đạo do lãnh đạo Ban cho, hoặc Văn phòng nhập thay lãnh đạo.")
     )
 
 
 def can_follow_register(user: User) -> Decision:
     """Every member of the agency sees the register, each with the documents that they may see."""
-    return allow_if(standing_of(user).is_internal, "Sổ theo dõi giải quyết văn bản đến dành cho cán bộ của cơ quan.")
+    return allow_if(standing_of(user).is_internal, _("Sổ theo dõi giải quyết văn bản đến dành cho cán bộ của cơ quan."))
 
 
 def can_send(user: User) -> Decision:
     """The Office chooses how a document reaches its recipients and notes that it was sent (Điều 18)."""
-    return allow_if(standing_of(user).is_office, "Việc gửi văn bản do Văn phòng thực hiện.")
+    return allow_if(standing_of(user).is_office, _("Việc gửi văn bản do Văn phòng thực hiện."))
 
 
 def can_change_delivery(user: User, delivery: Delivery, state: DeliveryState) -> Decision:
@@ -39,5 +41,5 @@ def can_change_delivery(user: User, delivery: Delivery, state: DeliveryState) ->
     acknowledges = state == DeliveryState.RECEIVED and delivery.way == Way.IN_APP
     return allow_if(
         acknowledges and delivery.body_id in standing.body_ids,
-        "Chỉ Văn phòng hoặc đơn vị nhận ghi được trạng thái này.",
+        _("Chỉ Văn phòng hoặc đơn vị nhận ghi được trạng thái này."),
     )

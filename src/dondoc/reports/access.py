@@ -1,5 +1,7 @@
 """Who may compose and issue reports."""
 
+from django.utils.translation import gettext as _
+
 from dondoc.frame.access import Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
@@ -7,19 +9,19 @@ from dondoc.reports.models import Report
 
 
 def can_compose(user: User) -> Decision:
-    return allow_if(standing_of(user).is_office, "Việc tổng hợp báo cáo do Văn phòng thực hiện.")
+    return allow_if(standing_of(user).is_office, _("Việc tổng hợp báo cáo do Văn phòng thực hiện."))
 
 
 def can_edit(user: User, report: Report) -> Decision:
     if not report.is_draft:
-        return Refused("Báo cáo đã ban hành nên không sửa được nữa.")
+        return Refused(_("Báo cáo đã ban hành nên không sửa được nữa."))
     return can_compose(user)
 
 
 def can_issue(user: User, report: Report) -> Decision:
     if not report.is_draft:
-        return Refused("Báo cáo này đã ban hành.")
+        return Refused(_("Báo cáo này đã ban hành."))
     standing = standing_of(user)
     return allow_if(
-        standing.is_office or standing.is_head, "Việc ban hành do Văn phòng thực hiện sau khi lãnh đạo đã ký."
+        standing.is_office or standing.is_head, _("Việc ban hành do Văn phòng thực hiện sau khi lãnh đạo đã ký.")
     )

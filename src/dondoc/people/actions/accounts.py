@@ -6,6 +6,7 @@ import secrets
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.people.access import Doer, can_lock_account, can_manage_accounts
@@ -28,11 +29,11 @@ def create_account(*, actor: Doer, person: Person, username: str) -> tuple[User,
     ensure(can_manage_accounts(actor))
     name = username.strip().lower()
     if not USERNAME.fullmatch(name):
-        raise ValidationError("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.")
+        raise ValidationError(_("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch."))
     if User.objects.filter(username__iexact=name).exists():
-        raise ValidationError(f"Tên đăng nhập “{name}” đã có người dùng. Hãy chọn tên khác.")
+        raise ValidationError(_("Tên đăng nhập “%(name)s” đã có người dùng. Hãy chọn tên khác.") % {"name": name})
     if User.objects.filter(person=person).exists():
-        raise ValidationError(f"{person} đã có tài khoản.")
+        raise ValidationError(_("%(person)s đã có tài khoản.") % {"person": person})
     password = temporary_password()
     user = User(username=name, person=person, must_change_password=True)
     user.set_password(password)
@@ -57,7 +58,7 @@ def reset_password(*, actor: Doer, account: User) -> str:
 def lock_account(*, actor: Doer, account: User, reason: str) -> User:
     ensure(can_lock_account(actor, account))
     if not reason.strip():
-        raise ValidationError("Chưa ghi lý do khóa tài khoản.")
+        raise ValidationError(_("Chưa ghi lý do khóa tài khoản."))
     account.is_active = False
     account.save(update_fields=["is_active"])
     note(actor=actor, verb="account.lock", thing=account, sentence=f"Khóa tài khoản “{account}”", reason=reason)
@@ -77,9 +78,9 @@ def unlock_account(*, actor: Doer, account: User) -> User:
 def change_password(*, actor: User, old: str, new: str) -> User:
     """Whoever is signed in sets a password of their own; the caller keeps their session alive."""
     if not actor.check_password(old):
-        raise ValidationError("Mật khẩu hiện nay chưa đúng.")
+        raise ValidationError(_("Mật khẩu hiện nay chưa đúng."))
     if old == new:
-        raise ValidationError("Mật khẩu mới trùng với mật khẩu hiện nay.")
+        raise ValidationError(_("Mật khẩu mới trùng với mật khẩu hiện nay."))
     validate_password(new, actor)
     actor.set_password(new)
     actor.must_change_password = False
@@ -92,7 +93,7 @@ def change_password(*, actor: User, old: str, new: str) -> User:
 def set_language(*, actor: User, language: str) -> User:
     """Sets the language of the pages: "vi", "en", or "" for the default."""
     if language not in {"", "vi", "en"}:
-        raise ValidationError("Chưa chọn ngôn ngữ.")
+        raise ValidationError(_("Chưa chọn ngôn ngữ."))
     actor.language = language
     actor.save(update_fields=["language"])
     note(actor=actor, verb="account.language", thing=actor, sentence="Đổi ngôn ngữ hiển thị của mình")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.language import clean, fold
@@ -19,7 +20,7 @@ Aliased = Body | BodyGroup | Post | Person
 def _checked_name(name: str) -> str:
     plain = clean(name)
     if not plain:
-        raise ValidationError("Chưa có tên. Hãy nhập tên như in trên văn bản.")
+        raise ValidationError(_("Chưa có tên. Hãy nhập tên như in trên văn bản."))
     return plain
 
 
@@ -27,7 +28,10 @@ def _checked_parent(body: Body, parent: Body | None) -> None:
     above = parent
     while above is not None:
         if above.pk == body.pk:
-            raise ValidationError(f"“{parent}” nằm dưới “{body}”. Hãy chọn cơ quan cấp trên khác.")
+            raise ValidationError(
+                _("“%(parent)s” nằm dưới “%(body)s”. Hãy chọn cơ quan cấp trên khác.")
+                % {"parent": parent, "body": body}
+            )
         above = above.parent
 
 
@@ -46,9 +50,11 @@ def create_body(
     ensure(can_edit_directory(actor))
     plain = _checked_name(name)
     if kind not in BodyKind.values:
-        raise ValidationError("Chưa chọn loại cơ quan, đơn vị.")
+        raise ValidationError(_("Chưa chọn loại cơ quan, đơn vị."))
     if Body.objects.filter(fold=fold(plain), kind=kind, parent=parent, valid_to__isnull=True).exists():
-        raise ValidationError(f"Danh bạ đã có “{plain}”. Hãy chọn trong danh bạ thay vì thêm mới.")
+        raise ValidationError(
+            _("Danh bạ đã có “%(plain)s”. Hãy chọn trong danh bạ thay vì thêm mới.") % {"plain": plain}
+        )
     body = Body.objects.create(
         name=plain, kind=kind, parent=parent, short_name=clean(short_name), code=code.strip(), valid_from=valid_from
     )
@@ -85,15 +91,15 @@ def rename_body(*, actor: Doer, body: Body, name: str, on: date, basis: str, cod
     ensure(can_edit_directory(actor))
     plain = _checked_name(name)
     if plain == body.name:
-        raise ValidationError("Tên mới trùng với tên đang dùng.")
+        raise ValidationError(_("Tên mới trùng với tên đang dùng."))
     if not basis.strip():
-        raise ValidationError("Chưa ghi văn bản đổi tên. Hãy nhập số, ký hiệu và ngày của quyết định.")
+        raise ValidationError(_("Chưa ghi văn bản đổi tên. Hãy nhập số, ký hiệu và ngày của quyết định."))
     if on > today():
-        raise ValidationError("Ngày đổi tên chưa tới. Hãy ghi nhận khi quyết định có hiệu lực.")
+        raise ValidationError(_("Ngày đổi tên chưa tới. Hãy ghi nhận khi quyết định có hiệu lực."))
     last = body.names.order_by("-valid_to").first()
     started = last.valid_to if last else body.valid_from
     if started is not None and on <= started:
-        raise ValidationError("Ngày đổi tên phải sau ngày tên hiện nay bắt đầu được dùng.")
+        raise ValidationError(_("Ngày đổi tên phải sau ngày tên hiện nay bắt đầu được dùng."))
     former = body.name
     BodyName.objects.create(
         body=body, name=former, code=body.code, valid_from=started, valid_to=on, basis=basis.strip()
@@ -110,9 +116,9 @@ def close_body(*, actor: Doer, body: Body, last_day: date, basis: str) -> Body:
     """`last_day` is the last day on which the body exists; it stays in the directory for old documents."""
     ensure(can_edit_directory(actor))
     if not basis.strip():
-        raise ValidationError("Chưa ghi căn cứ. Hãy nhập số, ký hiệu và ngày của quyết định.")
+        raise ValidationError(_("Chưa ghi căn cứ. Hãy nhập số, ký hiệu và ngày của quyết định."))
     if body.valid_from is not None and last_day < body.valid_from:
-        raise ValidationError("Ngày kết thúc trước ngày thành lập.")
+        raise ValidationError(_("Ngày kết thúc trước ngày thành lập."))
     body.valid_to = last_day + timedelta(days=1)
     body.save()
     note(actor=actor, verb="body.close", thing=body, sentence=f"Ghi nhận “{body}” ngừng hoạt động", reason=basis)
@@ -128,7 +134,7 @@ def add_alias(*, actor: Doer, thing: Aliased, text: str) -> Alias:
     taken = Alias.objects.filter(fold=fold(plain)).select_related("body", "group", "post", "person").first()
     if taken is not None:
         owner = taken.body or taken.group or taken.post or taken.person
-        raise ValidationError(f"“{plain}” đã là tên gọi khác của “{owner}”.")
+        raise ValidationError(_("“%(plain)s” đã là tên gọi khác của “%(owner)s”.") % {"plain": plain, "owner": owner})
     alias = Alias(text=plain, **{field: thing})
     alias.save()
     note(actor=actor, verb=f"{field}.alias", thing=thing, sentence=f"Thêm tên gọi “{plain}” cho “{thing}”")

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.language import clean, fold
@@ -20,11 +21,11 @@ def create_group(*, actor: Doer, name: str, kind: str = "", members: Iterable[Bo
     ensure(can_edit_directory(actor))
     plain, listed = clean(name), list(members)
     if not plain:
-        raise ValidationError("Chưa có tên nhóm. Hãy nhập tên như in trên văn bản.")
+        raise ValidationError(_("Chưa có tên nhóm. Hãy nhập tên như in trên văn bản."))
     if kind and listed:
-        raise ValidationError("Nhóm theo loại tự có thành viên. Hãy bỏ loại hoặc bỏ danh sách thành viên.")
+        raise ValidationError(_("Nhóm theo loại tự có thành viên. Hãy bỏ loại hoặc bỏ danh sách thành viên."))
     if BodyGroup.objects.filter(fold=fold(plain)).exists():
-        raise ValidationError(f"Danh bạ đã có nhóm “{plain}”.")
+        raise ValidationError(_("Danh bạ đã có nhóm “%(plain)s”.") % {"plain": plain})
     group = BodyGroup.objects.create(name=plain, kind=kind)
     GroupMember.objects.bulk_create([GroupMember(group=group, body=body) for body in listed])
     count = f", {len(listed)} thành viên" if listed else ""
@@ -37,9 +38,9 @@ def add_member(*, actor: Doer, group: BodyGroup, body: Body, on: date) -> GroupM
     """From `on` the body belongs to the group."""
     ensure(can_edit_directory(actor))
     if group.kind:
-        raise ValidationError("Nhóm theo loại tự có thành viên, không thêm từng đơn vị.")
+        raise ValidationError(_("Nhóm theo loại tự có thành viên, không thêm từng đơn vị."))
     if group.members.filter(in_force(on), body=body).exists():
-        raise ValidationError(f"“{body}” đã thuộc nhóm.")
+        raise ValidationError(_("“%(body)s” đã thuộc nhóm.") % {"body": body})
     member = GroupMember.objects.create(group=group, body=body, valid_from=on)
     note(actor=actor, verb="group.add", thing=group, sentence=f"Thêm “{body}” vào nhóm “{group}”")
     return member

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.language import clean, fold, person_sort_key, sort_key
@@ -25,7 +26,7 @@ def import_directory(*, actor: Doer, outline: Outline, since: date, password: st
     """
     ensure(can_edit_directory(actor))
     if Body.objects.exists():
-        raise ValidationError("Danh bạ đã có dữ liệu. Chỉ nạp cả danh bạ khi còn trống.")
+        raise ValidationError(_("Danh bạ đã có dữ liệu. Chỉ nạp cả danh bạ khi còn trống."))
     bodies = _bodies(outline.bodies)
     posts = _posts(outline.posts)
     groups = _groups(outline, bodies)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.language import clean
@@ -18,11 +19,14 @@ def _checked_tenure(person: Person, post: Post, body: Body, valid_from: date) ->
     """Refuses a post taken twice by one person, or a single one that somebody else holds that day."""
     held = Tenure.objects.filter(in_force(valid_from), post=post, body=body).select_related("person")
     if person.pk and held.filter(person=person).exists():
-        raise ValidationError(f"{person} đang giữ chức vụ {post} của “{body}”.")
+        raise ValidationError(
+            _("%(person)s đang giữ chức vụ %(post)s của “%(body)s”.") % {"person": person, "post": post, "body": body}
+        )
     holder = held.first() if post.single else None
     if holder is not None:
         raise ValidationError(
-            f"“{body}” đã có {post}: {holder.person}. Hãy ghi ngày thôi giữ chức vụ của người đó trước."
+            _("“%(body)s” đã có %(post)s: %(person)s. Hãy ghi ngày thôi giữ chức vụ của người đó trước.")
+            % {"body": body, "post": post, "person": holder.person}
         )
 
 
@@ -49,11 +53,13 @@ def create_person(
     ensure(can_edit_directory(actor))
     plain = clean(name)
     if len(plain.split()) < 2:  # noqa: PLR2004 - family name and given name
-        raise ValidationError("Họ và tên chưa đủ. Hãy nhập cả họ và tên.")
+        raise ValidationError(_("Họ và tên chưa đủ. Hãy nhập cả họ và tên."))
     where = ""
     if post is not None and body is not None and valid_from is not None:
         if Tenure.objects.filter(in_force(valid_from), person__name=plain, post=post, body=body).exists():
-            raise ValidationError(f"Danh bạ đã có {post} {plain} của “{body}”.")
+            raise ValidationError(
+                _("Danh bạ đã có %(post)s %(plain)s của “%(body)s”.") % {"post": post, "plain": plain, "body": body}
+            )
         person = Person.objects.create(name=plain)
         _put_in_post(person, post, body, valid_from, field_text)
         where = f", {post} của “{body}”"
@@ -68,7 +74,7 @@ def edit_person(*, actor: Doer, person: Person, name: str, phone: str, email: st
     ensure(can_edit_directory(actor))
     plain = clean(name)
     if not plain:
-        raise ValidationError("Chưa có họ và tên.")
+        raise ValidationError(_("Chưa có họ và tên."))
     person.name, person.phone, person.email = plain, phone.strip(), email.strip()
     person.save()
     note(actor=actor, verb="person.edit", thing=person, sentence=f"Sửa thông tin của {person}")
@@ -91,9 +97,9 @@ def end_tenure(*, actor: Doer, tenure: Tenure, valid_to: date, reason: str) -> T
     """`valid_to` is the first day without the post. What the post allowed ends with it; the account stays."""
     ensure(can_appoint(actor, tenure.person))
     if not reason.strip():
-        raise ValidationError("Chưa ghi căn cứ. Hãy nhập quyết định hoặc lý do thôi giữ chức vụ.")
+        raise ValidationError(_("Chưa ghi căn cứ. Hãy nhập quyết định hoặc lý do thôi giữ chức vụ."))
     if valid_to <= tenure.valid_from:
-        raise ValidationError("Ngày thôi giữ chức vụ phải sau ngày bắt đầu.")
+        raise ValidationError(_("Ngày thôi giữ chức vụ phải sau ngày bắt đầu."))
     tenure.valid_to = valid_to
     tenure.save(update_fields=["valid_to"])
     tenure.authorities.filter(valid_to__isnull=True).update(valid_to=valid_to)
@@ -118,13 +124,13 @@ def grant_authority(
     """
     ensure(can_appoint(actor, tenure.person))
     if kind not in SigningKind.values:
-        raise ValidationError("Chưa chọn hình thức ký: KT., TL. hoặc TUQ.")
+        raise ValidationError(_("Chưa chọn hình thức ký: KT., TL. hoặc TUQ."))
     if not basis.strip():
-        raise ValidationError("Chưa ghi văn bản giao quyền ký.")
+        raise ValidationError(_("Chưa ghi văn bản giao quyền ký."))
     if kind == SigningKind.TUQ and valid_to is None:
-        raise ValidationError("Thừa ủy quyền phải có thời hạn. Hãy nhập ngày kết thúc.")
+        raise ValidationError(_("Thừa ủy quyền phải có thời hạn. Hãy nhập ngày kết thúc."))
     if valid_to is not None and valid_to <= valid_from:
-        raise ValidationError("Ngày kết thúc phải sau ngày bắt đầu.")
+        raise ValidationError(_("Ngày kết thúc phải sau ngày bắt đầu."))
     authority = SigningAuthority.objects.create(
         tenure=tenure, kind=kind, basis=basis.strip(), scope=clean(scope), valid_from=valid_from, valid_to=valid_to
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.language import clean
 from dondoc.people.models import User
@@ -47,7 +48,7 @@ def add_task(*, actor: User, plan: Plan, title: str, after: Task | None = None) 
     plan = locked_draft(actor, plan.pk)
     text = clean(title)
     if not text:
-        raise ValidationError("Chưa có nội dung nhiệm vụ. Hãy nhập nội dung rồi thêm.")
+        raise ValidationError(_("Chưa có nội dung nhiệm vụ. Hãy nhập nội dung rồi thêm."))
     last = plan.tasks.order_by("-position").values_list("position", flat=True).first() or 0
     task = Task.objects.create(
         plan=plan,
@@ -71,7 +72,7 @@ def split_task(*, actor: User, task: Task, after_sentence: int) -> Task:
     plan = locked_draft(actor, task.plan_id)
     starts = _sentence_starts(task.title)
     if not 1 <= after_sentence <= len(starts):
-        raise ValidationError("Không tách được ở chỗ này. Hãy chọn chỗ tách giữa hai câu.")
+        raise ValidationError(_("Không tách được ở chỗ này. Hãy chọn chỗ tách giữa hai câu."))
     cut = starts[after_sentence - 1]
     text = task.title.strip()
     head, rest = _cut_spans(task.reading.get("title", {}), cut)
@@ -132,7 +133,7 @@ def merge_task(*, actor: User, task: Task) -> Task:
     plan = locked_draft(actor, task.plan_id)
     kept = plan.tasks.filter(dropped=False, position__lt=task.position).order_by("-position").first()
     if kept is None:
-        raise ValidationError("Đây là nhiệm vụ đầu tiên nên không gộp với nhiệm vụ trước được.")
+        raise ValidationError(_("Đây là nhiệm vụ đầu tiên nên không gộp với nhiệm vụ trước được."))
     had = {(name.part, name.text) for name in kept.assignments.all()}
     for name in task.assignments.all():
         if (name.part, name.text) not in had:

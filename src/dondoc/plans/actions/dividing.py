@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import allow_if, ensure
 from dondoc.notices.actions import notify
@@ -18,7 +19,13 @@ from dondoc.plans.rules import StepState
 
 def _ensure_staff(duty: Duty, person: Person) -> None:
     inside = people_of([duty.body_id], today()).filter(pk=person.pk).exists()
-    ensure(allow_if(inside, f"{person.name} không thuộc {duty.body.name}. Hãy chọn người của đơn vị."))
+    ensure(
+        allow_if(
+            inside,
+            _("%(person)s không thuộc %(name)s. Hãy chọn người của đơn vị.")
+            % {"person": person.name, "name": duty.body.name},
+        )
+    )
 
 
 @transaction.atomic
@@ -52,7 +59,7 @@ def add_step(*, actor: User, duty: Duty, person: Person, text: str, due: date | 
     ensure(can_divide(actor, duty))
     _ensure_staff(duty, person)
     in_time = due is None or duty.deadline is None or due <= duty.deadline
-    ensure(allow_if(in_time, "Hạn của bước phải trước hoặc trùng hạn của đơn vị. Hãy chọn ngày sớm hơn."))
+    ensure(allow_if(in_time, _("Hạn của bước phải trước hoặc trùng hạn của đơn vị. Hãy chọn ngày sớm hơn.")))
     step = Step.objects.create(duty=duty, person=person, text=text.strip(), due=due, position=duty.steps.count())
     journal_duty(actor=actor, duty=duty, verb="add_step", sentence=f"Giao {person.name}: {short(step.text)}.")
     notify(
@@ -68,8 +75,8 @@ def add_step(*, actor: User, duty: Duty, person: Person, text: str, due: date | 
 def report_step(*, actor: User, step: Step, report: str) -> Step:
     """The member of staff reports the step to the unit head."""
     step = Step.objects.select_for_update(of=("self",)).select_related("duty__task", "duty__body").get(pk=step.pk)
-    ensure(allow_if(step.person_id == standing_of(actor).person_id, "Bước này giao cho người khác."))
-    ensure(allow_if(step.state != StepState.DONE, "Trưởng đơn vị đã xác nhận xong bước này."))
+    ensure(allow_if(step.person_id == standing_of(actor).person_id, _("Bước này giao cho người khác.")))
+    ensure(allow_if(step.state != StepState.DONE, _("Trưởng đơn vị đã xác nhận xong bước này.")))
     step.report = report.strip()
     step.state = StepState.REPORTED
     step.reported_at = timezone.now()
@@ -102,6 +109,6 @@ def close_step(*, actor: User, step: Step, done: bool = True) -> Step:
 def remove_step(*, actor: User, step: Step) -> None:
     """Takes a step away that nobody has reported on."""
     ensure(can_divide(actor, step.duty))
-    ensure(allow_if(step.state == StepState.OPEN, "Bước đã có báo cáo nên không bỏ được."))
+    ensure(allow_if(step.state == StepState.OPEN, _("Bước đã có báo cáo nên không bỏ được.")))
     journal_duty(actor=actor, duty=step.duty, verb="remove_step", sentence=f"Bỏ bước: {short(step.text)}.")
     step.delete()

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.language import clean
 from dondoc.people.models import User
@@ -55,9 +56,9 @@ class TaskEdit:
 def edit_header(*, actor: User, plan: Plan, edit: HeaderEdit) -> Plan:
     plan = locked_draft(actor, plan.pk)
     if not edit.title.strip():
-        raise ValidationError("Chưa có trích yếu. Hãy nhập tên kế hoạch như trên văn bản.")
+        raise ValidationError(_("Chưa có trích yếu. Hãy nhập tên kế hoạch như trên văn bản."))
     if edit.above is not None and (edit.above.pk == plan.pk or edit.above.state == PlanState.WITHDRAWN):
-        raise ValidationError("Không chọn được kế hoạch cấp trên này. Hãy chọn kế hoạch khác.")
+        raise ValidationError(_("Không chọn được kế hoạch cấp trên này. Hãy chọn kế hoạch khác."))
     plan.title = clean(edit.title)
     plan.rhythm, plan.above = edit.rhythm, edit.above
     read = {name: {**value, "confidence": 1.0} for name, value in plan.reading.get("header", {}).items()}
@@ -77,7 +78,7 @@ def edit_header(*, actor: User, plan: Plan, edit: HeaderEdit) -> Plan:
 def edit_aim(*, actor: User, aim: PlanAim, text: str) -> PlanAim:
     plan = locked_draft(actor, aim.plan_id)
     if not text.strip():
-        raise ValidationError("Nội dung mục đích, yêu cầu đang trống. Hãy nhập nội dung hoặc bỏ mục này.")
+        raise ValidationError(_("Nội dung mục đích, yêu cầu đang trống. Hãy nhập nội dung hoặc bỏ mục này."))
     aim.text = clean(text)
     aim.save(update_fields=["text"])
     journal_review(actor=actor, plan=plan, verb="edit_aim", sentence=f"Sửa mục đích, yêu cầu: {short(aim.text)}.")
@@ -97,13 +98,13 @@ def edit_task(*, actor: User, task: Task, edit: TaskEdit) -> Task:
     """Writes the fields that differ; what a person has written is no guess any more."""
     plan = locked_draft(actor, task.plan_id)
     if not edit.title.strip():
-        raise ValidationError("Nội dung nhiệm vụ đang trống. Hãy nhập nội dung hoặc bỏ nhiệm vụ này.")
+        raise ValidationError(_("Nội dung nhiệm vụ đang trống. Hãy nhập nội dung hoặc bỏ nhiệm vụ này."))
     if edit.due is not None and edit.recurrence:
-        raise ValidationError("Việc có thời hạn thì không định kỳ. Hãy giữ một trong hai: thời hạn hoặc định kỳ.")
+        raise ValidationError(_("Việc có thời hạn thì không định kỳ. Hãy giữ một trong hai: thời hạn hoặc định kỳ."))
     if edit.aim is not None and edit.aim.plan_id != plan.pk:
-        raise ValidationError("Mục đích, yêu cầu này thuộc kế hoạch khác. Hãy chọn lại.")
+        raise ValidationError(_("Mục đích, yêu cầu này thuộc kế hoạch khác. Hãy chọn lại."))
     if edit.programme and hooks.programmes.get(edit.programme) is None:
-        raise ValidationError("Không có lĩnh vực công tác này. Hãy chọn lại.")
+        raise ValidationError(_("Không có lĩnh vực công tác này. Hãy chọn lại."))
     changed = [field.name for field in fields(edit) if getattr(task, field.name) != getattr(edit, field.name)]
     for name in changed:
         setattr(task, name, getattr(edit, name))
@@ -137,7 +138,7 @@ def settle_conflict(*, actor: User, task: Task, index: int, take_other: bool) ->
     plan = locked_draft(actor, task.plan_id)
     conflicts = list(task.reading.get("conflicts", []))
     if not 0 <= index < len(conflicts):
-        raise ValidationError("Chỗ khác nhau này đã được chốt. Hãy tải lại trang.")
+        raise ValidationError(_("Chỗ khác nhau này đã được chốt. Hãy tải lại trang."))
     conflict = conflicts.pop(index)
     if take_other:
         _take_other(task, conflict["name"], conflict["other"])
@@ -191,7 +192,7 @@ def apply_rhythm(*, actor: User, plan: Plan, rhythm: str) -> int:
     """
     plan = locked_draft(actor, plan.pk)
     if rhythm not in RHYTHM_WORDS:
-        raise ValidationError("Chưa chọn nhịp báo cáo. Hãy chọn hằng tháng, hằng quý, 6 tháng hoặc hằng năm.")
+        raise ValidationError(_("Chưa chọn nhịp báo cáo. Hãy chọn hằng tháng, hằng quý, 6 tháng hoặc hằng năm."))
     plan.rhythm = rhythm
     plan.save()
     regular = Recurrence.REGULAR

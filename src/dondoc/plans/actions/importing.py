@@ -4,6 +4,7 @@ import hashlib
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.files import Source, open_document
 from dondoc.frame.access import ensure
@@ -28,7 +29,8 @@ class AlreadyImported(Exception):  # noqa: N818 - it names what happened, as Fil
 
     def __init__(self, plan: Plan) -> None:
         super().__init__(
-            f"Tệp này đã được nhập ngày {plan.created_at:%d/%m/%Y}: {plan.title}. Hãy mở kế hoạch đó hoặc chọn nhập lại."
+            _("Tệp này đã được nhập ngày %(day)s: %(title)s. Hãy mở kế hoạch đó hoặc chọn nhập lại.")
+            % {"day": f"{plan.created_at:%d/%m/%Y}", "title": plan.title}
         )
         self.plan = plan
 
@@ -50,7 +52,9 @@ def import_plan(
     ensure(can_import(actor))
     if not not_secret:
         raise ValidationError(
-            "Chưa xác nhận tệp không chứa bí mật nhà nước. Hãy đánh dấu xác nhận, hoặc không đưa tệp mật lên máy có nối mạng."
+            _(
+                "Chưa xác nhận tệp không chứa bí mật nhà nước. Hãy đánh dấu xác nhận, hoặc không đưa tệp mật lên máy có nối mạng."
+            )
         )
     source = open_document(content, name=name)
     on = today()
@@ -91,10 +95,10 @@ def import_plan(
 def _source_of(plan: Plan) -> Source:
     """The plan's file, read again."""
     if plan.document is None:
-        raise ValidationError("Kế hoạch này không có tệp gốc để đọc lại.")
+        raise ValidationError(_("Kế hoạch này không có tệp gốc để đọc lại."))
     found = plan.document.files.filter(role=FileRole.SOURCE).select_related("file").order_by("id").first()
     if found is None:
-        raise ValidationError("Kế hoạch này không có tệp gốc để đọc lại.")
+        raise ValidationError(_("Kế hoạch này không có tệp gốc để đọc lại."))
     return open_document(content_of(found.file), name=found.name)
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -106,13 +107,13 @@ def task_from_instruction(instruction: Instruction, _actor: User) -> None:
 
 def _check(given: Given) -> None:
     if not given.title.strip():
-        raise ValidationError("Chưa có nội dung việc. Hãy ghi việc phải làm.")
+        raise ValidationError(_("Chưa có nội dung việc. Hãy ghi việc phải làm."))
     if not given.source_text.strip() and given.source_document is None:
-        raise ValidationError("Chưa ghi nguồn giao việc. Hãy ghi ai giao, ngày nào, ở đâu.")
+        raise ValidationError(_("Chưa ghi nguồn giao việc. Hãy ghi ai giao, ngày nào, ở đâu."))
     if given.due is not None and given.due < today():
-        raise ValidationError("Thời hạn đã qua. Hãy chọn ngày từ hôm nay trở đi.")
+        raise ValidationError(_("Thời hạn đã qua. Hãy chọn ngày từ hôm nay trở đi."))
     if given.lead in given.cooperating:
-        raise ValidationError("Đơn vị chủ trì không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một trong hai.")
+        raise ValidationError(_("Đơn vị chủ trì không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một trong hai."))
 
 
 def _create(given: Given, on: date) -> Task:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -85,9 +86,9 @@ def issue_plan(*, actor: User, plan: Plan, issue: Issue, on: date | None = None)
 def _check(plan: Plan, tasks: Sequence[Task], issue: Issue, on: date) -> None:
     missing = obstacles(plan, tasks)
     if not issue.number.strip():
-        missing.append("Chưa có số văn bản. Hãy nhập số đã cấp.")
+        missing.append(_("Chưa có số văn bản. Hãy nhập số đã cấp."))
     if issue.issued_on > on:
-        missing.append("Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản.")
+        missing.append(_("Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản."))
     document = plan.document
     if document is not None and issue.number.strip():
         taken = (
@@ -101,14 +102,17 @@ def _check(plan: Plan, tasks: Sequence[Task], issue: Issue, on: date) -> None:
             .first()
         )
         if taken is not None and document.direction == Direction.OUTGOING:
-            missing.append(f"Số {taken.number_and_symbol} đã cấp cho văn bản khác trong năm. Hãy kiểm tra lại số.")
+            missing.append(
+                _("Số %(number_and_symbol)s đã cấp cho văn bản khác trong năm. Hãy kiểm tra lại số.")
+                % {"number_and_symbol": taken.number_and_symbol}
+            )
     if missing:
         raise ValidationError(missing)
 
 
 def _number(plan: Plan, issue: Issue) -> Document:
     if plan.document is None:
-        raise ValidationError("Kế hoạch này không có văn bản để ban hành.")
+        raise ValidationError(_("Kế hoạch này không có văn bản để ban hành."))
     document = plan.document
     document.number, document.issued_on = issue.number.strip(), issue.issued_on
     document.signer_name = issue.signer_name.strip() or document.signer_name

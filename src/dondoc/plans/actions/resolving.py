@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dondoc.language import clean, fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, User
@@ -24,7 +25,7 @@ def add_name(*, actor: User, task: Task, part: str, text: str) -> Assignment:
     plan = locked_draft(actor, task.plan_id)
     plain = clean(text)
     if not plain or part not in Part.values:
-        raise ValidationError("Chưa có tên đơn vị hoặc người. Hãy nhập tên rồi thêm.")
+        raise ValidationError(_("Chưa có tên đơn vị hoặc người. Hãy nhập tên rồi thêm."))
     meant = Names.of(today()).resolve(plain)
     last = task.assignments.order_by("-position").values_list("position", flat=True).first() or 0
     name = Assignment.objects.create(

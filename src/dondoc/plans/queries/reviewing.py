@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from dondoc.language import fold, split_title
 from dondoc.people.models import Post
@@ -223,17 +224,25 @@ def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
     """What is missing before the plan can be issued, each a sentence that names the place."""
     found = []
     if not tasks:
-        found.append("Kế hoạch chưa có nhiệm vụ nào. Hãy thêm nhiệm vụ ở trang rà soát.")
+        found.append(_("Kế hoạch chưa có nhiệm vụ nào. Hãy thêm nhiệm vụ ở trang rà soát."))
     if plan.reading.get("changes") and not plan.reading.get("choice"):
-        found.append("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát.")
+        found.append(_("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát."))
     for task in tasks:
         place = f"Nhiệm vụ {place_of(task)}"
         if not has_lead(task.assignments.all()):
-            found.append(f"{place} chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.")
+            found.append(
+                _("%(place)s chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.")
+                % {"place": place}
+            )
         if needs_rhythm(task):
-            found.append(f"{place} chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn.")
+            found.append(
+                _("%(place)s chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn.")
+                % {"place": place}
+            )
         if task.reading.get("conflicts"):
-            found.append(f"{place} còn chỗ khác nhau giữa bảng và lời văn. Hãy chọn một cách ghi.")
+            found.append(
+                _("%(place)s còn chỗ khác nhau giữa bảng và lời văn. Hãy chọn một cách ghi.") % {"place": place}
+            )
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -49,7 +50,7 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
     post = _leader_post(leader, on)
     own = actor.person_id == leader.pk
     if standing.is_leader and not standing.is_office and not own:
-        raise ValidationError("Lãnh đạo cho ý kiến với tên của chính mình.")
+        raise ValidationError(_("Lãnh đạo cho ý kiến với tên của chính mình."))
     _check(document, order)
     instruction = Instruction.objects.create(
         document=document,
@@ -88,19 +89,21 @@ def _leader_post(leader: Person, on: date) -> Tenure:
         .first()
     )
     if found is None:
-        raise ValidationError(f"{leader.name} không giữ chức vụ lãnh đạo vào ngày này. Hãy chọn lãnh đạo khác.")
+        raise ValidationError(
+            _("%(leader)s không giữ chức vụ lãnh đạo vào ngày này. Hãy chọn lãnh đạo khác.") % {"leader": leader.name}
+        )
     return found
 
 
 def _check(document: Document, order: Order) -> None:
     if not order.text.strip():
-        raise ValidationError("Chưa có ý kiến. Hãy chọn mẫu ý kiến hoặc ghi nội dung.")
+        raise ValidationError(_("Chưa có ý kiến. Hãy chọn mẫu ý kiến hoặc ghi nội dung."))
     if order.due_on and document.arrived_on and order.due_on < document.arrived_on:
-        raise ValidationError("Thời hạn sớm hơn ngày văn bản đến. Hãy chọn ngày khác.")
+        raise ValidationError(_("Thời hạn sớm hơn ngày văn bản đến. Hãy chọn ngày khác."))
     if order.lead is not None and order.lead in order.cooperating:
-        raise ValidationError("Đơn vị chủ trì không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một trong hai.")
+        raise ValidationError(_("Đơn vị chủ trì không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một trong hai."))
     if order.cooperating and order.lead is None:
-        raise ValidationError("Có đơn vị phối hợp thì cần có đơn vị chủ trì. Hãy chọn đơn vị chủ trì.")
+        raise ValidationError(_("Có đơn vị phối hợp thì cần có đơn vị chủ trì. Hãy chọn đơn vị chủ trì."))
 
 
 def _kept(photo: Upload | None) -> StoredFile | None:

@@ -31,7 +31,7 @@ class DuplicateFound(Exception):  # noqa: N818 - it names what happened, as Refu
     """The document seems to be in the records already; `documents` are those that it may be a copy of."""
 
     def __init__(self, documents: list[Document]) -> None:
-        super().__init__("Văn bản này có thể đã được đăng ký.")
+        super().__init__(_("Văn bản này có thể đã được đăng ký."))
         self.documents = documents
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from dondoc.records.hooks import Progress, progress_for
 from dondoc.records.models import Citation, Document, Instruction
 
@@ -79,5 +81,5 @@ def _progress_text(progress: Progress | None, instructions: Sequence[Instruction
     if progress and progress.text:
         return progress.text
     if answered:
-        return "Đã trả lời"
-    return "Đã có ý kiến chỉ đạo" if instructions else "Chờ ý kiến chỉ đạo"
+        return _("Đã trả lời")
+    return _("Đã có ý kiến chỉ đạo") if instructions else _("Chờ ý kiến chỉ đạo")

@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from dondoc.frame.encryption import decrypt, encrypt
 from dondoc.records.models import StoredFile
@@ -121,7 +122,7 @@ def serve(file: StoredFile, name: str) -> HttpResponse:
 
 
 def _too_large(max_mb: int) -> str:
-    return f"Chưa gửi được: tệp lớn hơn {max_mb} MB. Hãy nén ảnh hoặc gửi thành hai tệp."
+    return _("Chưa gửi được: tệp lớn hơn %(size)s MB. Hãy nén ảnh hoặc gửi thành hai tệp.") % {"size": max_mb}
 
 
 def _within(content: bytes | Path, max_mb: int) -> bytes:
@@ -146,7 +147,9 @@ def _write(target: Path, data: bytes) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         raise ValidationError(
-            "Chưa lưu được tệp: máy chủ không ghi được vào kho tệp. Hãy báo quản trị hệ thống kiểm tra dung lượng rồi gửi lại."
+            _(
+                "Chưa lưu được tệp: máy chủ không ghi được vào kho tệp. Hãy báo quản trị hệ thống kiểm tra dung lượng rồi gửi lại."
+            )
         ) from error
     finally:
         if part is not None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from dondoc.files import FileRefused
 from dondoc.files.zipsafe import SafeZip
@@ -44,18 +45,22 @@ def kind_of(content: bytes, name: str, *, allowed: Collection[str]) -> str:
         ValidationError: in words for whoever sent the file.
     """
     if not content.strip():
-        raise ValidationError("Chưa gửi được: tệp trống. Hãy chọn lại tệp có nội dung.")
+        raise ValidationError(_("Chưa gửi được: tệp trống. Hãy chọn lại tệp có nội dung."))
     said = PurePosixPath(clean_name(name)).suffix.lstrip(".").lower()
     said = _SAME_KIND.get(said, said)
     found = _sniffed(content, said)
     if found not in allowed:
         wanted = ", ".join(sorted(allowed))
         raise ValidationError(
-            f"Chưa gửi được: loại tệp này không nhận ở đây. Hãy gửi tệp thuộc một trong các loại: {wanted}."
+            _("Chưa gửi được: loại tệp này không nhận ở đây. Hãy gửi tệp thuộc một trong các loại: %(wanted)s.")
+            % {"wanted": wanted}
         )
     if found != said:
         raise ValidationError(
-            f"Chưa gửi được: tên tệp và nội dung không khớp (nội dung là {found}). Hãy đổi đuôi tệp thành .{found} rồi gửi lại."
+            _(
+                "Chưa gửi được: tên tệp và nội dung không khớp (nội dung là %(found)s). Hãy đổi đuôi tệp thành .%(found)s rồi gửi lại."
+            )
+            % {"found": found}
         )
     return found
 
@@ -82,13 +87,13 @@ def _zipped(content: bytes) -> str:
         parts = SafeZip(content)
         names = parts.names
         if any(name.lower().endswith("vbaproject.bin") for name in names):
-            raise ValidationError("Chưa gửi được: tệp có chứa macro. Hãy lưu lại thành tệp không có macro rồi gửi.")
+            raise ValidationError(_("Chưa gửi được: tệp có chứa macro. Hãy lưu lại thành tệp không có macro rồi gửi."))
         for kind, part in _ZIP_PARTS.items():
             if part in names:
                 return kind
         return "odt" if "mimetype" in names and parts.read("mimetype").strip() == _ODT else ""
     except FileRefused as refused:
-        raise ValidationError(f"Chưa gửi được: {refused}") from refused
+        raise ValidationError(_("Chưa gửi được: %(refused)s") % {"refused": refused}) from refused
 
 
 def _is_text(content: bytes) -> bool:
