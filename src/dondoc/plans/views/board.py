@@ -26,6 +26,7 @@ from dondoc.plans.rules import Part, PlanState
 from dondoc.plans.views.listing import TIMES, leader_choices, time_condition, timing_words, unit_choices, workbook
 from dondoc.ui.components.lists import Column, Filter, query_with
 from dondoc.ui.components.pieces import CountCard
+from dondoc.ui.components.text import said
 
 ORDERS: dict[str, Sequence[str]] = {
     "due": ("deadline_key", "id"),
@@ -199,7 +200,7 @@ def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
             duty.body.name,
             duty.task.director_text,
             duty.deadline,
-            duty.get_state_display(),
+            said(duty.get_state_display()),
             timing_words(duty, on),
             duty.percent,
             timezone.localdate(duty.news_at),

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from dondoc.frame.paging import Count, Page, count_up_to, keyset
 from dondoc.language import fold
@@ -18,14 +19,15 @@ from dondoc.plans.models import Duty, Involvement, Task
 from dondoc.plans.queries import BoardDates, board_dates, timing_of
 from dondoc.plans.rules import FAR, OPEN_STATES, Part, Timeliness, WorkState
 from dondoc.ui.components.lists import Column, Filter
+from dondoc.ui.components.text import said, said_choices
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 TIMES = (
-    ("overdue", "Quá hạn"),
-    ("soon", "Sắp đến hạn"),
-    ("silent", "Chưa có tin"),
-    ("none", "Không thời hạn"),
+    ("overdue", gettext_lazy("Quá hạn")),
+    ("soon", gettext_lazy("Sắp đến hạn")),
+    ("silent", gettext_lazy("Chưa có tin")),
+    ("none", gettext_lazy("Không thời hạn")),
 )
 # What `?sort=` names: the keys of the order, the last unique.
 TASK_ORDERS: dict[str, Sequence[str]] = {
@@ -65,7 +67,7 @@ def in_force_tenures(on: date) -> Q:
 
 
 def task_filters() -> list[Filter]:
-    states = [(s.value, s.label) for s in WorkState if s is not WorkState.DRAFT]
+    states = said_choices((s.value, s.label) for s in WorkState if s is not WorkState.DRAFT)
     return [
         Filter("state", _("Trạng thái"), options=states),
         Filter("time", _("Thời hạn"), options=TIMES),
@@ -145,8 +147,9 @@ def timing_words(thing: Task | Duty, on: date) -> str:
     """Timeliness in words, for sheets."""
     timed = timing_of(thing, on)
     if timed.kind in {Timeliness.OVERDUE, Timeliness.DONE_LATE}:
-        return f"{timed.kind.label} {timed.days} ngày"
-    return str(timed.kind.label)
+        days = ngettext("%(n)s ngày", "%(n)s ngày", timed.days) % {"n": timed.days}
+        return f"{said(timed.kind.label)} {days}"
+    return said(timed.kind.label)
 
 
 def tasks_sheet(tasks: QuerySet[Task], *, title: str, on: date) -> bytes:
@@ -174,7 +177,7 @@ def tasks_sheet(tasks: QuerySet[Task], *, title: str, on: date) -> bytes:
             task.director_text,
             task.deadline,
             task.printed_time,
-            task.get_state_display(),
+            said(task.get_state_display()),
             timing_words(task, on),
             task.percent,
         )

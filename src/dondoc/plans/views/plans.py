@@ -33,11 +33,16 @@ from dondoc.records.queries import lineage
 from dondoc.records.views.picture import picture
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.pieces import Crumb, Entry, Part, Tab
+from dondoc.ui.components.text import said_choices
 
 _PARTS = (
     ("done", _("hoàn thành"), (WorkState.DONE,)),
     ("soon", _("chờ duyệt"), (WorkState.SUBMITTED,)),
-    ("active", _("đang thực hiện"), (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED)),
+    (
+        "active",
+        _("đang thực hiện"),
+        (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED, WorkState.PERIOD_DONE),
+    ),
     ("plain", _("chưa tiếp nhận, tạm dừng, hủy"), (WorkState.ASSIGNED, WorkState.PAUSED, WorkState.CANCELLED)),
 )
 
@@ -61,7 +66,7 @@ class PlanRow:
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
     """The plans that the user sees, newest first."""
-    filters = [Filter("state", _("Trạng thái"), options=list(PlanState.choices))]
+    filters = [Filter("state", _("Trạng thái"), options=said_choices(PlanState.choices))]
     plans = visible_plans(request.user).filter(running=False)
     if state := filters[0].value(request):
         plans = plans.filter(state=state)
