@@ -119,6 +119,14 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
 
+LOGGING = {  # Django itself only mails what went wrong; here it goes to the log of the part that it happened in
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"log": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "loggers": {"django.request": {"level": "ERROR"}},  # pages not found and acts refused are no news
+    "root": {"handlers": ["log"]},
+}
+
 STATIC_URL = "/static/"
 STATIC_ROOT = PLACES.static
 STORAGES = {

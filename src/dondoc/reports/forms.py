@@ -4,18 +4,33 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.plans.models import Plan
 from dondoc.records.models import Document
 from dondoc.reports.models import modes
 from dondoc.reports.rules import DEFAULT_OUTLINE, ReportHead
+from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 from dondoc.worktime import Mode, parse_period
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _period_choices(year: int, kept: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each period of `year` and of the year before by its name, and `kept` where it is another one."""
+    endings = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", "Y", *(f"M{month:02d}" for month in range(1, 13)))
+    groups = []
+    for one in (year, year - 1):
+        periods = [parse_period(f"{one}-{ending}") for ending in endings]
+        groups.append((gettext("Năm %(year)s") % {"year": one}, [(p.key, capfirst(p.label)) for p in periods]))
+    if kept and all(kept != key for _group, options in groups for key, _label in options):
+        groups.append((gettext("Kỳ khác"), [(kept, kept)]))
+    return groups
 
 
 class ComposeForm(forms.Form):
@@ -25,9 +40,9 @@ class ComposeForm(forms.Form):
     period = forms.CharField(
         label=_("Kỳ báo cáo"),
         max_length=10,
-        help_text=_("Ví dụ: 2026-M03 (tháng 3), 2026-Q1 (quý I), 2026-H1 (6 tháng đầu năm), 2026-9M, 2026-Y (cả năm)."),
+        widget=forms.Select,
     )
-    mode = forms.ChoiceField(label=_("Cách tính kỳ"), choices=modes, initial=Mode.DECREE.value)
+    mode = forms.ChoiceField(label=_("Cách tính kỳ"), choices=said_choices(modes()), initial=Mode.DECREE.value)
     asked_by = forms.ModelChoiceField(
         label=_("Văn bản yêu cầu báo cáo"),
         queryset=Document.objects.none(),
@@ -48,6 +63,10 @@ class ComposeForm(forms.Form):
 
     def __init__(self, *args: Any, plans: Any, documents: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        period = self.fields["period"]
+        if isinstance(period.widget, forms.Select):
+            kept = str(self["period"].value() or "")
+            period.widget.choices = _period_choices(int(str(self.initial["period"])[:4]), kept)
         self.fields["outline"].initial = "\n".join(item.heading for item in DEFAULT_OUTLINE)
         for name, queryset in (("plan", plans), ("asked_by", documents)):
             field = self.fields[name]

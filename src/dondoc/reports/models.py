@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from dondoc.people.models import Person
 from dondoc.plans.models import Plan, Task
 from dondoc.records.models import Document
 from dondoc.reports.rules import PartKind, ReportState
-from dondoc.worktime import Mode
+from dondoc.worktime import Mode, parse_period
 
 
 def report_states() -> list[tuple[str, str]]:
@@ -20,8 +21,8 @@ def part_kinds() -> list[tuple[str, str]]:
 
 def modes() -> list[tuple[str, str]]:
     return [
-        (Mode.DECREE.value, "Từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP)"),
-        (Mode.CALENDAR.value, "Tháng dương lịch"),
+        (Mode.DECREE.value, gettext_noop("Từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP)")),
+        (Mode.CALENDAR.value, gettext_noop("Tháng dương lịch")),
     ]
 
 
@@ -65,6 +66,11 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.abstract
+
+    @property
+    def period_label(self) -> str:
+        """Its period as people say it: "quý III năm 2026"."""
+        return parse_period(self.period, Mode(self.mode)).label
 
     @property
     def is_draft(self) -> bool:

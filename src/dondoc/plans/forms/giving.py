@@ -28,7 +28,7 @@ class GiveForm(forms.Form):
     )
     director = forms.ModelChoiceField(label=_("Lãnh đạo chỉ đạo"), queryset=Person.objects.none())
     due = DayField(label=_("Thời hạn"), required=False)
-    recurrence = forms.ChoiceField(label=_("Lặp lại"), choices=recurrences, required=False)
+    recurrence = forms.ChoiceField(label=_("Lặp lại"), choices=said_choices(recurrences()), required=False)
     source_kind = forms.ChoiceField(label=_("Nguồn"), choices=SOURCES, initial=SourceKind.SPOKEN)
     source_document = forms.ModelChoiceField(
         label=_("Văn bản"),

@@ -228,7 +228,7 @@ def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
     if plan.reading.get("changes") and not plan.reading.get("choice"):
         found.append(_("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát."))
     for task in tasks:
-        place = f"Nhiệm vụ {place_of(task)}"
+        place = _("Nhiệm vụ %(n)s") % {"n": place_of(task)}
         if not has_lead(task.assignments.all()):
             found.append(
                 _("%(place)s chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.")
