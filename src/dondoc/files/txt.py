@@ -109,11 +109,16 @@ def _table_rows(lines: list[str], at: int) -> list[list[str]]:
     """The rows of a table drawn with bars or tabs that starts at a line, [] when there is none. A row may be shorter
     than the first (a group's heading), never longer.
     """
+    framed = lines[at].startswith("|")  # else a bar at the end of a line parts an empty cell
     for separator in ("|", "\t"):
         rows: list[list[str]] = []
         for number in range(at, len(lines)):
             line = lines[number]
-            cells = [cell.strip() for cell in line.strip("|").split(separator)] if separator in line else []
+            cells = (
+                [cell.strip() for cell in (line.strip("|") if framed else line).split(separator)]
+                if separator in line
+                else []
+            )
             if len(cells) < _LEAST or (len(cells) > len(rows[0]) if rows else len(cells) == _LEAST):
                 break
             rows.append(cells)
