@@ -21,6 +21,9 @@ _RANK = re.compile(
 )
 _NAME = rx(r"(?:[A-ZÀ-Ỹ][a-zà-ỹ']*\.?)(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ']*){1,5}")
 _BULLET = re.compile(r"\s*[-+*•–]\s*")
+_POST_AND_NAME = rx(
+    r"(?P<post>[A-ZÀ-Ỹ][A-ZÀ-Ỹ.,/ -]{5,}?)\s+(?P<name>[A-ZÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZÀ-Ỹ][a-zà-ỹ]*){1,4})\s*"
+)
 SMALL = 12  # rows of a table that holds recipients and signature
 _APART = re.compile(r"\s{4,}|\t+")
 
@@ -34,6 +37,7 @@ class Ending:
     signer_title: Field[str] | None = None
     start: int = 0
     after: int = 0
+    tail: int | None = None  # where a signature far below the recipients begins
 
     def titled(self) -> bool:
         return self.signer_title is not None
@@ -47,7 +51,12 @@ def read_ending(items: list[Item], begin: int) -> Ending | None:
             if _grid_has(item):
                 return _from_grid(items, i)
         elif NOI_NHAN.match(item.low):
-            return _from_lines(items, i)
+            out = _from_lines(items, i)
+            if not out.titled() and out.signer is None:
+                last = _signature_only(items, out.after)
+                if last is not None:
+                    out.signer, out.signer_title, out.tail = last.signer, last.signer_title, last.start
+            return out
     return _signature_only(items, begin)
 
 
@@ -67,7 +76,7 @@ def _from_grid(items: list[Item], at: int) -> Ending:
         if start is not None:
             _recipients(lines, start, out)
         elif not out.titled():
-            _sign(lines, out)
+            _sign([part for line in lines for part in _name_apart(line)], out)
     if not out.titled() and out.signer is None:
         rest = [item for item in items[at + 1 : at + 16] if isinstance(item, Line) and item.text.strip()]
         _sign(_head(rest), out)
@@ -257,6 +266,12 @@ def _runs_on(line: Line) -> bool:
     return bool(re.search(r"(?:,|\bNHÂN|\bVÀ|\bBAN|\bPHÒNG|\bTHƯỜNG)\s*$", line.text.strip())) and not re.search(
         r"TRƯỞNG BAN$|TRƯỞNG PHÒNG$", line.text.strip()
     )
+
+
+def _name_apart(line: Line) -> list[Line]:
+    """Post and name that a PDF cell joined into one line: "CHỦ TỊCH Nguyễn Văn A"."""
+    match = _POST_AND_NAME.fullmatch(line.text)
+    return [cut(line, 0, match.end("post")), cut(line, match.start("name"))] if match else [line]
 
 
 def _upper_name(text: str) -> bool:

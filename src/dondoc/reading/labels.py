@@ -10,7 +10,7 @@ from dondoc.reading.lines import Line
 Name = Literal["directing", "lead", "cooperating", "time", "output", "content", "other"]
 
 _WHO = (
-    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|tổ chức|địa phương|người|cán bộ|cá nhân|đồng chí|đ/c|lãnh đạo(?:\s+\w+){0,3}|cấp|chủ thể|công chức|lực lượng|trách nhiệm|phân công|nơi|thành viên)"
+    r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|tổ chức|địa phương|người|cán bộ|cá nhân|đồng chí|đ/c|lãnh đạo(?:\s+\w+){0,3}|cấp|chủ thể|công chức|thành phần|lực lượng|trách nhiệm|phân công|nơi|thành viên)"
     r"(?:\s*[,/&]\s*(?:cơ quan|đơn vị|địa phương|phòng|ban|cá nhân|bộ phận|tổ chức|ngành|người)|\s+(?:và\s+)?(?:cơ quan|đơn vị|cá nhân|phòng|bộ phận|địa phương))*\s+)?"
 )
 _MORE = r"(?:\s*(?:,|và|/|-)?\s*(?:tham mưu|thực hiện|soạn thảo|triển khai|tổ chức thực hiện|tổ chức|chính|xây dựng|trình|theo dõi|tổng hợp|báo cáo|chuẩn bị|đầu mối|chủ trì|hoàn thành|chung|giải quyết|dự kiến))*"
@@ -41,8 +41,8 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
     (
         "time",
         (
-            r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|ngày|định kỳ)"
-            r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể|địa điểm))*"
+            r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|tần suất|ngày|định kỳ)"
+            r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể|địa điểm|chính phủ|thủ tướng|ubnd tỉnh|hđnd tỉnh|ủy ban nhân dân tỉnh|hội đồng nhân dân tỉnh|quốc hội|cấp có thẩm quyền))*"
             r"|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?"
         ),
     ),
@@ -78,6 +78,11 @@ _HINT = re.compile(
 _TIME_BARE = re.compile(
     r"\s*(?:thời gian|thời hạn|tiến độ)\s+(?:thực hiện|hoàn thành|ban hành|triển khai)(?:\s*(?:,|và)?\s*(?:thực hiện|hoàn thành))*\s+(?=trong|trước|từ|tháng|quý|năm|đến|chậm|thường|hằng|hàng|\d|xong|vào|giai)"
 )
+# "(Sở A chủ trì, phối hợp với Sở B; hoàn thành trong quý I)" on a line of its own.
+_BRACKET_LINE = re.compile(
+    r"\(\s*(?P<who>[^():]{4,160}?\s(?:chủ trì|thực hiện)\b[^():;]{0,160}?)"
+    r"(?:[,;]\s*(?P<when>(?:hoàn thành|xong|trước|chậm nhất|trong|thời gian|thường xuyên|h[ằà]ng|quý|tháng|năm)\b[^()]{0,80}))?\s*\)\s*[.;]?\s*$"
+)
 _WEAK = {
     "đơn vị",
     "người",
@@ -108,6 +113,10 @@ class Label:
 def read_labels(line: Line) -> Sequence[Label]:
     """The labels of a line that begins with one; () when it does not."""
     low = line.low
+    whole = _BRACKET_LINE.match(low) if low.startswith("(") else None
+    if whole:
+        lead = Label("lead", whole.start("who"), whole.end("who"), "chủ trì")
+        return [lead, Label("time", whole.start("when"), whole.end("when"), "thời gian")] if whole["when"] else [lead]
     head = low[:90]
     if ":" not in head and " - " not in head:
         bare = _TIME_BARE.match(low) if "thời" in head or "tiến" in head else None

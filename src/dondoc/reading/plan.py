@@ -12,7 +12,10 @@ from dondoc.reading.merge import merge_same
 from dondoc.reading.outline import Node, build, mark, unit_heading
 from dondoc.reading.secrecy import SecretDocument, secrecy_of
 from dondoc.reading.sections import SHORT
-from dondoc.reading.unwrap import unwrap
+from dondoc.reading.styles.prose import assignments
+from dondoc.reading.times import find_in_prose
+from dondoc.reading.units import starts_in
+from dondoc.reading.unwrap import rejoin, unwrap
 from dondoc.reading.walk import Context, Walker
 from dondoc.reading.warn import counts, warnings
 
@@ -35,9 +38,11 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     head = read_head(found, year)
     ending = read_ending(found, head.after)
     body = found[head.after : ending.start if ending else len(found)]
-    after = found[ending.after :] if ending else []
+    after = found[ending.after : ending.tail] if ending else []
     if source.hard_wrapped:
         body, after = (unwrap(part, LABEL, unit_heading) for part in (body, after))
+    else:
+        body, after = rejoin(body), rejoin(after)
     preamble, body = _preamble(body)
     draft = PlanDraft(head.header, bases=read_bases(preamble))
     if ending:
@@ -63,6 +68,9 @@ def _put_ending(draft: PlanDraft, ending: Ending) -> None:
     draft.signer, draft.signer_title = ending.signer, ending.signer_title
 
 
+_ASKS = re.compile(r"\s(?:đề nghị|yêu cầu)\s")
+
+
 def _preamble(body: list[Item]) -> tuple[list[Line], list[Item]]:
     """The lines before the first part: bases and the sentence that opens the plan."""
     out: list[Line] = []
@@ -74,10 +82,20 @@ def _preamble(body: list[Item]) -> tuple[list[Line], list[Item]]:
         kind, ordinal, _ = mark(item)
         if kind in _BODY_KINDS and (ordinal or "").upper() in {"I", "1", "A", "NHẤT", "THỨ NHẤT"}:
             return out, body[i:]
+        if _opens_work(item):
+            return out, body[i:]
         if out and _PREAMBLE_END.search(out[-1].low.rstrip(" .")):
             return out, body[i:]
         out.append(item)
     return out, body[len(body[:PREAMBLE_LINES]) :]
+
+
+def _opens_work(line: Line) -> bool:
+    """An official letter may ask at once: "Sở A đề nghị UBND các xã báo cáo … trước ngày 15/4"."""
+    if not starts_in(line.text, line.low, 0) or not _ASKS.search(line.low[:120]):
+        return False
+    when = find_in_prose(line.low, None)
+    return when is not None and when.due is not None and any(one.strong for one in assignments(line))
 
 
 def _after(after: list[Item]) -> list[Item]:

@@ -30,9 +30,9 @@ _GIVEN = re.compile(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?")
 _INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
 _NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
 _COOP = re.compile(
-    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp)(?:\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
+    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp|(?<=chủ trì, )cùng)(?:\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
 )
-_LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối)")
+_LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối|(?=các|sở|phòng|công an|ubnd))")
 _POST = re.compile(r"(?:phó |q\.)?(?:chủ tịch|trưởng|giám đốc|chánh|bí thư|chỉ huy|tổ trưởng|ủy viên|thành viên)")
 _NAMED = re.compile(rf"(?:{_SURNAMES})(?:\s+[^\W\d_a-z][^\W\d_]*){{1,4}}\s*[-,]")
 _NOT_NAME = re.compile(
@@ -110,7 +110,7 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
     same sentence belong to details.
     """
     stop = len(line.text) if end is None else end
-    if "hợp" not in line.low:
+    if "hợp" not in line.low and "cùng" not in line.low:
         return []
     lead = _LEAD_COOP.search(line.low, start, stop)
     out: list[Field[str]] = []
@@ -123,10 +123,23 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
         if _NOT_NAME.match(line.low, at):
             continue
         finish, _ = name_end(line.text, at)
-        finish = _comma_verb(line, at, min(finish, stop))
+        finish = _place_end(line, at, _comma_verb(line, at, min(finish, stop)))
         if finish > at:
             out += split_names(line, at, finish, 0.9)
     return _unique(out)
+
+
+# A name that closes with its place ("Công an tỉnh", "các địa phương") ends there, whatever verb follows.
+_PLACED = rx(
+    r"(?:tỉnh|huyện|thành phố|thị xã|quận|các địa phương|địa phương|các đơn vị|các sở|các huyện|các xã|các thôn|phường|thị trấn|đặc khu|xã)"
+    r"\s+(?=[a-zà-ỹ])(?!(?:liên quan|có liên|có|và|hoặc|thuộc|trực thuộc|trên|khác|ven|biên giới|miền|nơi|của|tại|ở|được|trong|ngoài|khu vực|phụ|cấp|quản lý"
+    r"|lân cận|giáp|vùng|bị|mà|đã|đang|theo|là|với|cùng|để|nhằm|khi|trọng|đồng bằng|này|dưới|đó|bạn|đảo|nghèo|hội|ủy|đoàn|phường|xã|thị|huyện|thành|tỉnh|đặc|chủ|chuyên|sử dụng|tham gia|khó|nông|điểm|ngành|ban|phòng|sở|viên|đội|cũ|mới|tự|sản xuất|kinh doanh|sự nghiệp|chức năng|nghiệp|nói|đối|còn|quân|về|từ|vừa|sẽ|dân|lực|hành|bản|thôn|khu|trực)\b)"
+)
+
+
+def _place_end(line: Line, start: int, end: int) -> int:
+    match = _PLACED.search(line.text, start, end)
+    return match.start() + len(match.group().rstrip()) if match else end
 
 
 _BREAK = rx(r",\s+(?=[a-zà-ỹ])")

@@ -25,8 +25,8 @@ _HEADS = (
     r"đảng ủy|đảng bộ|đảng đoàn|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|cấp ủy|bí thư|phó bí thư|ban thường vụ",
     r"đoàn(?! kết| viên)|huyện đoàn|tỉnh đoàn|thành đoàn|xã đoàn|đoàn thể|hội(?! nghị| thảo| thi| chợ| nhập| viên| họp| trường| trại| diễn| thao)",
     r"liên đoàn|liên minh|liên hiệp|hiệp hội|câu lạc bộ|nghiệp đoàn|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thuế (?=tỉnh|cơ sở|thành phố|huyện|khu vực)|hải quan",
-    r"viện(?! trợ| phí| dẫn)|tòa án|bệnh viện|đài(?! thọ)|đội(?! ngũ| hình| tuyển)|học viện|đại học|tổng công ty|tập đoàn|thông tấn xã|cơ quan|đơn vị(?! tính| sản phẩm)|báo(?! cáo| động| hiệu| chí| giá| trước| hỏng| thức| ân)(?= )",
-    r"địa phương|ngành(?! nghề| hàng)|tổ chức(?= chính trị| chính trị| xã hội| đảng| đoàn| cá nhân| hội| tín dụng| tư vấn|, cá nhân|, đơn vị|, đoàn thể| liên quan| có liên quan| hành nghề| khoa học| kinh tế)|tổ(?! chức| quốc)",
+    r"thị đoàn|quận đoàn|liên đội|tổng phụ trách(?= đội)|bảo vệ(?=:)|viện(?! trợ| phí| dẫn)|tòa án|bệnh viện|đài(?! thọ)|đội(?! ngũ| hình| tuyển)|học viện|đại học|tổng công ty|tập đoàn|thông tấn xã|cơ quan|đơn vị(?! tính| sản phẩm)|báo(?! cáo| động| hiệu| chí| giá| trước| hỏng| thức| ân)(?= )",
+    r"địa phương|ngành(?! nghề| hàng)|tổ chức(?= thành viên| chính trị| xã hội| đảng| đoàn| cá nhân| hội| tín dụng| tư vấn|, cá nhân|, đơn vị|, đoàn thể| liên quan| có liên quan| hành nghề| khoa học| kinh tế)|tổ(?! chức| quốc)",
     r"doanh nghiệp|hợp tác xã|htx|chủ đầu tư|chủ doanh nghiệp|chủ rừng|chủ cơ sở|cơ sở (?=giáo dục|y tế|đào tạo|kinh doanh|sản xuất)|hộ (?=gia đình|kinh doanh|dân)",
     (
         r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|trưởng(?! thành)|phó trưởng|chánh|phó chánh|hiệu trưởng|phó hiệu trưởng|thủ trưởng|thủ tướng|phó thủ tướng"
@@ -60,7 +60,7 @@ bám sát|ban hành|bàn giao|báo cáo|bảo đảm|đảm bảo|bảo quản|b
 |tích cực|tích hợp|tiếp cận|tiếp nhận|tiếp thu|tiếp tục|tiến hành|tìm kiếm|tổ chức|tổ chuc|tổng dọn|tổng hợp|tổng kết|trang bị|trang trí|triển khai|trình|trồng|truyền thông về|truyền thông nâng|trực ban|trực tiếp|trực|tu sửa|tuân thủ|tuần tra|tuyên dương|tuyên truyền|tuyển chọn|tuyển dụng
 |tự kiểm tra|tự rà soát|tư vấn|ứng dụng|ưu tiên|vận động|vận hành|vào cuộc|vệ sinh|viết|xác định|xác minh|xác nhận|xây dựng|xem xét|xét duyệt|xúc tiến|xử lý|xử phạt|yêu cầu|ý thức
 |có trách nhiệm|có nhiệm vụ|có kế hoạch|có biện pháp|có giải pháp|có hình thức|cần|nhanh chóng|tự giác|làm tốt|hằng tháng|hằng quý|hằng năm|hàng tháng|hàng quý|hàng năm|hằng tuần|hàng tuần|đấu tranh|đấu mối|đầu tư xây|dành|cử|ký kết|ký cam kết|quy định|giao
-|đăng|in ấn|in sao|dọn|thăm hỏi|tặng quà|trao|tiết kiệm|khởi công|nghiệm thu|thi công|thiết kế|giải tỏa|di dời|cắm mốc|nhân đôi|khoanh vùng|lấy mẫu|tiêm|phun|khám|cấp cứu|thu hồi|truy quét|xử trí|ứng phó|khơi thông|sơ tán|cứu trợ|chi trả|thanh toán|quyết toán|phủ sóng|ghi hình|chia sẻ|đồng bộ|rút ngắn|cắt giảm|đơn giản hóa|tinh gọn|bãi bỏ|gia hạn|mời|tiếp xúc|đối thoại|lắng nghe|trả lời|giải đáp
+|đăng|in ấn|in sao|dọn|thăm hỏi|tặng quà|trao|tiết kiệm|khởi công|nghiệm thu|thi công|thiết kế|giải tỏa|di dời|cắm mốc|nhân đôi|khoanh vùng|lấy mẫu|tiêm|phun|khám|cấp cứu|thu hồi|truy quét|xử trí|ứng phó|khơi thông|sơ tán|cứu trợ|chi trả|thanh toán|quyết toán|phủ sóng|đối soát|tu bổ|tôn tạo|phục dựng|phát quang|chốt|trưng bày|treo|kẻ vạch|chấm thi|coi thi|ra đề|bảo dưỡng|bảo trì|phong tỏa|thẩm duyệt|truy vết|xét nghiệm|diễn tập|hòa giải|gặp mặt|tọa đàm|khởi động|tổng kiểm tra|tổng rà soát|truy thu|lên phương án|lên danh sách|tiếp công dân|gìn giữ|giữ gìn|giữ vững|chăm lo|chăm sóc|lãnh đạo Ủy ban|lãnh đạo UBND|lãnh đạo HĐND|lãnh đạo, chỉ đạo|lãnh đạo tăng|lãnh đạo việc|lãnh đạo công tác|lãnh đạo thực hiện|lãnh đạo tổ chức|đình chỉ|quán xuyến|ký hợp đồng|ghi hình|chia sẻ|đồng bộ|rút ngắn|cắt giảm|đơn giản hóa|tinh gọn|bãi bỏ|gia hạn|mời|tiếp xúc|đối thoại|lắng nghe|trả lời|giải đáp
 """
 # Words of names that look like verbs: "ban quản lý", "công lập", "đơn vị sử dụng ngân sách", "được phân công chủ trì".
 _GUARDED = (
@@ -69,7 +69,7 @@ _GUARDED = (
     r"|(?:quản lý )?dự án(?: đầu tư)?(?: xây dựng)?|đầu tư và xây dựng|ban tổ chức(?! thực hiện| hội nghị| lễ| các| lớp| tập)|phòng tổ chức\s*[-–,]|(?:đoàn|tổ|đội) (?:kiểm tra|thanh tra|giám sát|tuyên truyền|tuần tra|cứu hộ|ứng phó|xử lý)|ủy ban kiểm tra|cơ quan (?:thanh tra|kiểm tra|điều tra|quản lý|chỉ đạo|tham mưu giúp việc|báo chí)"
     r"|(?:cơ sở|trung tâm|đơn vị|ban) (?:đào tạo|giáo dục|huấn luyện|bồi dưỡng|kiểm soát|hỗ trợ|phục vụ|xúc tiến|giới thiệu|tư vấn|kiểm nghiệm|kiểm định|quan trắc|cấp cứu|phát triển|ứng dụng|cung cấp|cung ứng|thi công|thiết kế|vận hành|khai thác|tổ chức sự kiện)"
     r"|(?:quỹ|tổ|nhóm|câu lạc bộ) (?:hỗ trợ|bảo vệ|phòng|tiết kiệm|giúp)|công lập|độc lập|giao (?:thông|lưu|dịch|ban|thoa)|thành lập(?= theo)|chương trình|quy trình|công trình|lộ trình|quá trình|tiến trình|giáo trình|trợ giúp|giáo dục thường xuyên|được (?:[a-z]\w+ )?(?:kiểm tra|thanh tra|giám sát|hỗ trợ|đầu tư|thành lập|công nhận|phê duyệt|cấp phép|hướng dẫn|chọn|đánh giá|giao|thụ hưởng|bổ nhiệm|tập huấn)|bên |sự nghiệp công lập|người sử dụng|đơn vị sử dụng|cơ quan sử dụng|thành lập (?=theo)|giáo dục và đào tạo|giáo dục nghề nghiệp|cơ sở giáo dục|bộ phận tiếp nhận|tổ chức (?:chính trị|xã hội|đảng|đoàn|hội|tín dụng|tư vấn|cá nhân|liên quan|có liên quan|kinh tế|khoa học|hành nghề|, cá nhân|, đơn vị)"
-    r"|các tổ chức|và tổ chức|, tổ chức (?=khác|có|liên)|tổ chức, |cơ quan, tổ chức|được (?:giao|phân công|ủy quyền|lựa chọn)(?: nhiệm vụ)?(?: chủ trì| phối hợp| thực hiện| tham mưu| theo dõi| phụ trách)*(?: thực hiện nhiệm vụ| nhiệm vụ)?|trực thuộc|trực tuyến|trường trực|thường trực|chuyên trách|phụ trách|công nghệ thông tin|truyền thanh|phát thanh(?= và| truyền|,|-)|văn hóa thông tin|cổng thông tin|chủ đầu tư|nhà đầu tư|kế hoạch đầu tư|phát triển nông thôn|nông thôn|bảo vệ (?:thực vật|môi trường|rừng|trẻ em|dân phố|an ninh)|an ninh|hành chính|hỗ trợ phát triển|cứu trợ xã hội|phòng cháy|thống kê(?=,| và|$|:)|xây dựng (?:đảng|nông thôn|cơ bản)(?=\s*(?:,|;|và|$))|bảo hiểm|vệ sinh (?:môi trường|dịch tễ|an toàn)|kiểm soát bệnh tật|sử dụng (?:lao động|ngân sách|đất|điện)|tài nguyên|trình độ|thi đua|phát hành|cung ứng dịch vụ|tín dụng|cấp (?:xã|huyện|tỉnh|ủy|trên|dưới|thôn)|quản lý (?:nhà nước|chuyên ngành|dự án|thị trường|rừng|đất)|thu hồi đất|trang bị|điện lực|viễn thông"
+    r"|[Cc]ác tổ chức|và tổ chức|, tổ chức (?=khác|có|liên)|tổ chức, |cơ quan, tổ chức|được (?:giao|phân công|ủy quyền|lựa chọn)(?: nhiệm vụ)?(?: chủ trì| phối hợp| thực hiện| tham mưu| theo dõi| phụ trách)*(?: thực hiện nhiệm vụ| nhiệm vụ)?|trực thuộc|trực tuyến|trường trực|[Tt]hường trực|[Nn]goại giao|[Kk]ế hoạch tổng hợp|(?:,|và|;) lãnh đạo|chuyên trách|phụ trách|công nghệ thông tin|truyền thanh|phát thanh(?= và| truyền|,|-)|văn hóa thông tin|cổng thông tin|chủ đầu tư|nhà đầu tư|kế hoạch đầu tư|phát triển nông thôn|nông thôn|bảo vệ (?:thực vật|môi trường|rừng|trẻ em|dân phố|an ninh)|an ninh|hành chính|hỗ trợ phát triển|cứu trợ xã hội|phòng cháy|thống kê(?=,| và|$|:)|xây dựng (?:đảng|nông thôn|cơ bản)(?=\s*(?:,|;|và|$))|bảo hiểm|vệ sinh (?:môi trường|dịch tễ|an toàn)|kiểm soát bệnh tật|sử dụng (?:lao động|ngân sách|đất|điện)|tài nguyên|trình độ|thi đua|phát hành|cung ứng dịch vụ|tín dụng|cấp (?:xã|huyện|tỉnh|ủy|trên|dưới|thôn)|quản lý (?:nhà nước|chuyên ngành|dự án|thị trường|rừng|đất)|thu hồi đất|trang bị|điện lực|viễn thông"
 )
 _GUARD = re.compile(rf"\b(?:{_GUARDED})")
 _BACK = 34
@@ -91,6 +91,12 @@ _STOPS = re.compile(
 # A capital verb of a name, then a comma or "và": the small verb after it belongs to the name.
 _FUNCTION = rx(
     r"(?:Phòng|Ban|Cục|Vụ|Trung tâm|Chi cục|Đội|Tổ|Bộ phận|phòng|ban|cục|vụ|trung tâm|chi cục|đội|tổ)\s+(?:Kiểm|Quản|Phổ|Hướng|Tổng|Theo|Xây|Tuyên|Tổ|Giám|Thẩm|Đào|Đánh|Hỗ|Tiếp|Phát|Bảo|Kế|Điều|Thanh|Nghiên|Thu|Xử|Giải|Ứng|Huấn|Bồi|Thông|Cung|Tư|Xúc|Dịch|Khai|Vận|Phòng|Cứu)\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+)?\s*(?:,|và|,\s*[a-zà-ỹ]+\s[a-zà-ỹ]+\s*(?:,|và))\s*$"
+)
+# "Các bộ: Nông nghiệp và Môi trường, Xây dựng": the colon stands inside the name.
+_NAMED_LIST = rx(r"(?:Các|các) (?:bộ|Bộ|sở|Sở|huyện|xã|phường)\s*:(?=\s*[A-ZÀ-Ỹ])")
+_OWN_FUNCTION = re.compile(
+    r"(?:Phòng|Ban|Tổ|Đội|Khoa|Bộ phận|Trung tâm|Chi cục|Cục|Vụ|phòng|ban|tổ|đội|khoa|bộ phận|trung tâm)\s[^:.;]{0,60}"
+    r"\b(?:tổng hợp|tổ chức|quản lý|kiểm tra|thanh tra|giám sát|thống kê|quan trắc|bảo vệ|kiểm soát|điều hành|tiếp nhận|huấn luyện|đào tạo|xây dựng):"
 )
 MAX_NAME = 420
 _ASSIGN_LEAD = re.compile(
@@ -125,6 +131,17 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
             if guard:
                 at = guard
                 continue
+        if (
+            match.lastgroup == "verb"
+            and text[match.end() : match.end() + 1] == ":"
+            and _OWN_FUNCTION.match(text, start)
+        ):
+            at = match.end()  # "Phòng Kế hoạch tổng hợp:", "Ban Tổ chức:": before the colon all is name
+            continue
+        listed = _NAMED_LIST.match(text, start) if match["stop"] == ":" else None
+        if listed is not None and listed.end() == match.end():
+            at = match.end()
+            continue
         if match["stop"] == ";" and starts(text[match.end() : match.end() + 40].lstrip().lower()):
             at = match.end()  # a list of names parted by semicolons
             continue

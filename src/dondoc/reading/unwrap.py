@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from dondoc.language.letters import rx
-from dondoc.reading.lines import Grid, Item, Line, is_caps, join
+from dondoc.reading.lines import Grid, Item, Line, cut, is_caps, join
 
 # What begins a paragraph in a text whose lines are those of a page.
 _MARK = rx(
-    r"\s*(?:[-+*•·●▪]\s+(?!\d{4}\b)(?=\S)|[-+*•](?=[A-ZÀ-Ỹ])|\d{1,2}[.)/]\s*(?=[A-ZÀ-Ỹ\"“(])"
+    r"\s*(?:[-+*•·●▪]\s+(?!\d{4}\b)(?=\S)|[-+*•](?=[A-ZÀ-Ỹ])|\d{1,2}[.)/]\s*(?=[A-ZÀ-Ỹ\"“(])|\d{1,2}-\s+(?=[A-ZÀ-Ỹ])"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[A-ZÀ-Ỹ\"“])|\(\d{1,2}\)\s|[a-hiklmnopqđ][)]\s|[a-hiklmnđ]\.\s+(?=[A-ZÀ-Ỹ])"
     r"|[IVX]{1,5}\s*[.)/-]\s*(?=[A-ZÀ-Ỹ])|[A-H]\.\s+(?=[A-ZÀ-Ỹ])"
     r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Phụ lục)\s+[\dIVX]+)"
@@ -21,6 +21,10 @@ _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm"
     r"|sở|bộ|ủy ban|ubnd|phòng|ban|cấp|khóa|kỳ|thứ|luật|ông|bà|tỉnh|huyện|xã|phường|thôn|quý|giai đoạn|trước|chậm nhất|hội đồng|văn phòng|những|một|được|không|có|thành|nhân))\s*$"
 )
+
+_BROKEN = re.compile(r"\b(?:và|của|các|số|ngày|tháng|với|tại|theo|từ|hoặc|những|trước ngày)\s*$")
+
+_CARRIES_ON = rx(r"\s*(?:[a-zà-ỹ]+\s|\d{1,2}/\d)")
 
 _STARTS_LOWER = rx(r"\s*[a-zà-ỹ]")
 
@@ -66,12 +70,40 @@ def unwrap(found: list[Item], is_label: re.Pattern[str], is_heading: Callable[[L
         if group and _END.search(group[-1].text) and is_heading(item):
             _close(group, out)
         if group and not _continues(
-            group[-1], group[0], item, gap=gap, width=width, spaced=spaced, ragged=ragged, label=is_label
+            group[-1],
+            group[0],
+            item,
+            gap=gap,
+            width=width,
+            spaced=spaced,
+            ragged=ragged,
+            label=is_label,
+            alone=is_heading,
         ):
             _close(group, out)
         group.append(item)
         gap = False
     _close(group, out)
+    return out
+
+
+def rejoin(found: list[Item]) -> list[Item]:
+    """A text of whole paragraphs may still hold a broken line: "… trước ngày⏎10/12/2025". Joined where the words cannot end
+    there and the next line carries them on.
+    """
+    out: list[Item] = []
+    for item in found:
+        last = out[-1] if out else None
+        if (
+            isinstance(item, Line)
+            and isinstance(last, Line)
+            and item.marker is None
+            and _BROKEN.search(last.low)
+            and _CARRIES_ON.match(item.text)
+        ):
+            out[-1] = join([last, item])
+        else:
+            out.append(item)
     return out
 
 
@@ -94,8 +126,17 @@ def _close(group: list[Line], out: list[Item]) -> None:
         group.clear()
 
 
-def _continues(  # noqa: C901 - rules in order, one branch each
-    last: Line, first: Line, line: Line, *, gap: bool, width: int, spaced: bool, ragged: bool, label: re.Pattern[str]
+def _continues(  # noqa: C901, PLR0913 - rules in order, one branch each
+    last: Line,
+    first: Line,
+    line: Line,
+    *,
+    gap: bool,
+    width: int,
+    spaced: bool,
+    ragged: bool,
+    label: re.Pattern[str],
+    alone: Callable[[Line], bool],
 ) -> bool:
     if line.marker is not None:
         return False
@@ -115,6 +156,16 @@ def _continues(  # noqa: C901 - rules in order, one branch each
         return full and not ended and (dash or bool(_JOINING.search(last.low)))
     if small:
         return True
+    head = _MARK.match(first.text)
+    room = len(last.text.rstrip()) + len(line.text.lstrip().split(" ", 1)[0]) + 1 <= width
+    if (
+        first is last
+        and room
+        and not ragged
+        and alone(cut(first, head.end() if head else 0))
+        and not last.text.rstrip().endswith(",")
+    ):
+        return False  # a unit's name alone on its line, with room left for the next word
     caps = is_caps(last.text) and is_caps(line.text)
     if is_caps(first.text) != is_caps(line.text) and is_caps(last.text):
         return bool(_OPEN_END.search(last.low)) and not is_caps(first.text)

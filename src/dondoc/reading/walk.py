@@ -10,7 +10,7 @@ from dondoc.reading.outline import RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.sections import Purpose, generic, is_form, purpose
 from dondoc.reading.styles.labelled import Arranged, Group, arrange, fill, put
-from dondoc.reading.styles.prose import Heading, assignments, closing, heading
+from dondoc.reading.styles.prose import Assignment, Heading, assignments, bracket, closing, heading
 from dondoc.reading.styles.tables import Above, Columns, read_table
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import name_end, starts_in, strip_lead
@@ -24,6 +24,7 @@ _GENERAL_LAST = re.compile(r"\s*(?:yêu cầu|đề nghị)\s")
 # A heading that names everybody ("các bộ, ngành") yields to the unit that a line names itself.
 _LOOSE = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\s")
 STRONG = 0.9
+_ORDERS = re.compile(r"\s*chỉ đạo\s+(?=ubnd|ủy ban|các|sở|phòng|công an)")
 _QUOTE = ' \t"“”'
 
 
@@ -215,6 +216,8 @@ class Walker:
         self._label(task, node, group)
         if context.lead and not task.lead:
             task.lead = list(context.lead)
+        if not task.lead:
+            self._by_sentence(task, node.line, len(node.text))
         content = [label for n in group.labels for label in n.labels if label.name == "content"]
         if content and (_ORDINAL_TEXT.fullmatch(node.low) or not node.text.strip(" .:")):
             self._retitle(task, group)
@@ -287,6 +290,8 @@ class Walker:
             task = self._draft(node, context, "labelled", 0, end)
             for label in labels:
                 put(task, label.name, line, label.start, label.end, self.year)
+            if not task.lead and not context.lead:
+                self._by_sentence(task, line, end)
             self._partners(task, cut(line, 0, end))
             if task.lead or task.time:
                 if context.lead and not task.lead:
@@ -295,7 +300,9 @@ class Walker:
                 return [task]
         if node.kind == "plain" and self._last_words(node):
             return []
-        for i, one in enumerate(assignments(line, budget=budget)):
+        if not budget and not context.lead and self._bracketed(node, context, out):
+            return out
+        for i, one in enumerate(assignments(line, budget=budget) or self._ordered(line, context)):
             task = self._draft(node, context, "unit" if one.colon else "prose", one.body, one.end)
             if i:
                 task.ordinal = None
@@ -304,6 +311,38 @@ class Walker:
             self._keep(task)
             out.append(task)
         return out
+
+    def _bracketed(self, node: Node, context: Context, out: list[TaskDraft]) -> bool:
+        """Who and when in a bracket at the end, without labels: "Rà soát … (Các phòng, đơn vị; thường xuyên)"."""
+        line = node.line
+        found = bracket(line)
+        if found is None:
+            return False
+        task = self._draft(node, context, "prose", 0, found.open)
+        task.lead = found.lead
+        put(task, "time", line, found.time, found.close, self.year)
+        if task.due is None and task.recurrence is None:
+            return False
+        self._keep(task)
+        out.append(task)
+        return True
+
+    def _ordered(self, line: Line, context: Context) -> list[Assignment]:
+        """Where no unit heads the place, the one ordered does it: "Chỉ đạo UBND các xã …"."""
+        match = None if context.lead else _ORDERS.match(line.low)
+        found = assignments(cut(line, match.end())) if match else []
+        for one in found:
+            one.start, one.end, one.body = 0, len(line.text), 0
+        return found[:1]
+
+    def _by_sentence(self, task: TaskDraft, line: Line, end: int) -> None:
+        """The label gives the time only, the sentence the unit: "Văn phòng: Lập danh sách. Thời gian: …"."""
+        found = assignments(cut(line, 0, end))
+        if not found:
+            return
+        task.lead, task.cooperating = found[0].lead, task.cooperating or found[0].cooperating
+        if found[0].colon:
+            task.title = line.field(found[0].body, end, strip=_QUOTE)
 
     def _last_words(self, node: Node) -> bool:
         return (
@@ -372,7 +411,7 @@ class Walker:
             return
         found = assignments(line)
         loose = all(_LOOSE.match(name.value.lower()) for name in context.lead)
-        strong = [one for one in found if not one.colon and (loose or (one.strong and one.start < 40))]  # noqa: PLR2004
+        strong = [one for one in found if loose or (not one.colon and one.strong and one.start < 40)]  # noqa: PLR2004
         if strong and not _own_unit(strong[0].lead, context.lead):
             self._tasks_in(node, replace(context, lead=[]), budget=False)
             if self.found.tasks:

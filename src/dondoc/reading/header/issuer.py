@@ -51,6 +51,8 @@ def read_issuer(header: Header, left: list[Line]) -> None:  # noqa: C901, PLR091
         fresh = bool(_STARTERS.match(text)) and not _PLACE_ONLY.match(text) and not _NEEDS_MORE.search(whole)
         if whole in {"VĂN PHÒNG", "THANH TRA"} and re.match(r"(?:PHÒNG|BAN CHỈ ĐẠO)\b", text):
             fresh = True
+        if groups and " " not in text and text not in {"UBND", "HĐND"}:
+            fresh = False  # "SỞ NÔNG NGHIỆP VÀ MÔI⏎TRƯỜNG"
         if groups and not fresh:
             groups[-1].append(line)
         else:

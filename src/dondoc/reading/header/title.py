@@ -211,6 +211,8 @@ def _title_goes_on(parts: list[Line], line: Line) -> bool:  # noqa: C901 - rules
         return False
     if line.low.lstrip().startswith("quyết định:") or line.low.strip() == "quyết định":
         return False
+    if rx(r"\s*[a-zà-ỹ]+\s").match(line.text) and len(line.text) < SENTENCE:
+        return True  # no paragraph of the body begins with a small letter
     if is_caps(last.text):
         if not is_caps(line.text):
             return bool(re.search(r"[,\-]\s*$", last.text)) and line.bold

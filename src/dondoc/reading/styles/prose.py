@@ -11,10 +11,10 @@ from dondoc.reading.roles import cooperating, split_names
 from dondoc.reading.units import name_end, starts_in, strip_lead
 
 _CLOSING = re.compile(
-    r"\s*(?:trên đây là|trên cơ sở kế hoạch này|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)?[^.]{0,80}(?:nếu|khó khăn|vướng mắc|phát sinh|phản ánh)|nếu có (?:khó khăn|vướng mắc|vấn đề)|mọi (?:khó khăn|vướng mắc|thông tin)|nơi nhận|kính gửi|rất mong|trân trọng)"
+    r"\s*(?:trên đây là|trên cơ sở kế hoạch này|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)?[^.]{0,80}(?:nếu|khó khăn|vướng mắc|phát sinh|phản ánh)|nếu có (?:khó khăn|vướng mắc|vấn đề)|mọi (?:khó khăn|vướng mắc|thông tin)|nơi nhận|\(\s*ký\b|kính gửi|rất mong|trân trọng)"
 )
 _TELLS = re.compile(r"thông báo (?:để|đến|kết luận|cho)[^.]{0,80}(?:biết|thực hiện|triển khai)")
-_ENACTS = re.compile(r"(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|thông tư|nghị định) này")
+_ENACTS = re.compile(r"(?<!việc )(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|thông tư|nghị định) này")
 _SPLIT = re.compile(r"(?:[;.]|,\s*đồng thời)\s+(?:đồng thời,?\s+)?(?=(?:giao|phân công|đề nghị)\s)")
 _ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{4,160}:\s*")
 _HEADED = re.compile(r"\s*[^:.;,]{4,60}:\s+")
@@ -30,6 +30,20 @@ _STRONG = re.compile(
     r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|làm (?:đầu mối|cơ quan)|có nhiệm vụ)"
 )
 _PASSES = re.compile(r"(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo)\s+")
+_LAST_BRACKET = re.compile(r"\((?P<in>[^()]{6,160})\)\s*[.;]?\s*$")
+_TIME_AFTER = re.compile(
+    r"\s*[,;]\s*(?=(?:hoàn thành|xong|trước|chậm nhất|trong|đến|thời gian|thường xuyên|h[ằà]ng|mỗi|quý|tháng|năm|\d{1,2}/)\b)"
+)
+# "Ban A yêu cầu nhà thầu …": whom an agency orders about without being able to set it a task.
+_OUTSIDER = re.compile(
+    r"(?:các |những )?(?:nhà thầu|nhà đầu tư|chủ hộ|hộ |người dân|doanh nghiệp|đơn vị (?:thi công|tư vấn|vận chuyển)|tổ chức, cá nhân)"
+)
+# "Các đơn vị … khi mua xăng dầu phải lấy hóa đơn": the duty stands after a clause.
+_MUST = re.compile(r"\s*,?\s*(?:khi|nếu|trong quá trình)\s[^.;:]{3,80}?\s(?:phải|có trách nhiệm)\s")
+_ANNOUNCES = re.compile(
+    r"\s*,?\s*(?:(?:tập trung|tiếp tục|chủ động|khẩn trương|có trách nhiệm|trực tiếp)\s+)?"
+    r"(?:lãnh đạo|chỉ đạo|thực hiện|triển khai|tổ chức thực hiện|triển khai thực hiện)(?:\s*,\s*(?:chỉ đạo|thực hiện|triển khai|tổ chức thực hiện))*\s*:\s*"
+)
 _BUDGET_VERB = re.compile(
     r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|tổng hợp|bố trí|cân đối|lập dự toán|thẩm định|chủ động|hướng dẫn|căn cứ|phân bổ)"
 )
@@ -69,8 +83,9 @@ def closing(line: Line) -> bool:
 def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     """The assignments of a paragraph. A second "; giao Y …" is a second one when the piece before it assigns too."""
     low = line.low
-    if closing(line) or ("này" in low and _ENACTS.search(low)):
+    if closing(line):
         return []
+    enacts = "này" in low
     split = "giao " in low or "phân công " in low or "đề nghị " in low
     cuts = (
         []
@@ -81,6 +96,9 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     out: list[Assignment] = []
     begin = 0
     for a, b in itertools.pairwise(bounds):
+        if enacts and _ENACTS.search(low, a, b):
+            begin = b
+            continue
         found = _find(line, begin if not out else a, b, budget=budget)
         if found is None:
             if out:
@@ -153,10 +171,12 @@ def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = F
     passed = _PASSES.match(low, stop) if verb and not given else None
     if passed:
         inner, _ = strip_lead(low, stop)
-        if starts_in(text, low, inner):
+        if starts_in(text, low, inner) and not _OUTSIDER.match(low, inner):
             name, given = inner, True
             stop, verb = name_end(text, name)
             stop = min(stop, end)
+    if not verb and not given and _MUST.match(low, stop, end):
+        verb = True
     colon = text[stop : stop + 1] == ":"
     if not (verb or (given and not verb_only) or (colon and not verb_only)):
         return None
@@ -175,6 +195,31 @@ def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = F
     while colon and body < end and text[body] in " \t":
         body += 1
     return Assignment(begin, end, lead, body=body, strong=strong, after=stop, colon=colon)
+
+
+@dataclass(slots=True)
+class Bracket:
+    """Who and when in a bracket that ends a line: where it opens, where its time begins and ends."""
+
+    open: int
+    lead: list[Field[str]]
+    time: int
+    close: int
+
+
+def bracket(line: Line) -> Bracket | None:
+    """A bracket at the end that holds a unit's name, a mark and a time: "… (Văn phòng, trước ngày 05/12)"."""
+    found = _LAST_BRACKET.search(line.low)
+    if found is None or not starts_in(line.text, line.low, found.start("in")):
+        return None
+    for part in _TIME_AFTER.finditer(line.low, found.start("in"), found.end("in")):
+        stop, verb = name_end(line.text[: part.start()], found.start("in"))
+        if verb or stop < part.start():
+            return None
+        return Bracket(
+            found.start(), split_names(line, found.start("in"), part.start(), 0.85), part.end(), found.end("in")
+        )
+    return None
 
 
 @dataclass(slots=True)
@@ -221,6 +266,8 @@ def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901,
             return Heading(split_names(line, name, stop), cooperating(line, stop))
         if _GENERIC_TAIL.match(tail):
             return Heading(split_names(line, name, stop), cooperating(line, stop))
+    if has_children and verb and _ANNOUNCES.fullmatch(low, stop):
+        return Heading(split_names(line, name, stop), [])
     if has_children and verb and re.fullmatch(r"\s*(?:có|chịu) trách nhiệm\s*[.:]?\s*", low[stop:]):
         return Heading(split_names(line, name, stop), [])
     if has_children and verb and not given and re.fullmatch(r"[^.;:,]{0,70}", text[stop:].rstrip()):

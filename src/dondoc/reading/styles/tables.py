@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from dondoc.language.text import lower
-from dondoc.reading.draft import Field, TaskDraft
+from dondoc.reading.draft import LIKELY, Field, TaskDraft
 from dondoc.reading.labels import read_labels
 from dondoc.reading.lines import Grid, Line, cut, join
 from dondoc.reading.roles import label_value, plain_people, split_names
 from dondoc.reading.sections import is_form
 from dondoc.reading.styles.labelled import put, put_time
+from dondoc.reading.times import read_label
 from dondoc.reading.units import starts_in
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -45,6 +46,9 @@ _EMPTY = re.compile(r"[\s.…_\-:;()/\d*]*")
 _MEMBER = re.compile(
     r"^(?:tổ trưởng|tổ phó|phó tổ trưởng|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|trưởng đoàn|phó trưởng đoàn|trưởng nhóm|chủ tịch|phó chủ tịch|giám đốc|đội trưởng)\b[^.]{0,40}$"
 )
+_MONTH_HEAD = re.compile(r"(?:tháng|t)\s*\.?(?P<m>0?[1-9]|1[0-2])(?:\s*/\s*20\d\d)?")
+_MARKED = re.compile(r"\s*(?:x|✓|✔|●|•|\*|\+|√)\s*")
+_DATED = re.compile(r"\d{1,2}\s*/\s*\d|quý\s|(?:h[ằà]ng|tháng)\s|thường xuyên")
 _HEADROWS = 4
 _FEW = 12
 
@@ -57,6 +61,7 @@ class Columns:
     first: int = 0
     width: int = 0
     heads: set[str] = field(default_factory=set)
+    months: dict[int, int] = field(default_factory=dict)  # columns of a calendar: column → month
 
 
 @dataclass(slots=True)
@@ -102,8 +107,17 @@ def _head(grid: Grid, depth: int, width: int) -> Columns | None:  # noqa: C901, 
             if name:
                 break
         out.heads.update(cells[-1:])
+        month = _MONTH_HEAD.fullmatch(cells[-1]) if cells else None
+        if month:
+            out.months[c] = int(month["m"])
+            continue
         if name is None or any(len(cell) > 120 for cell in cells):  # noqa: PLR2004 - a head is short
             continue
+        if name == "person" and name in taken:  # "Người thực hiện | Người phụ trách", in either order
+            if "phụ trách" in text and "directing" not in taken:
+                name = "directing"
+            elif "thực hiện" in text and "directing" not in taken:
+                taken["directing"] = taken.pop(name)
         if name in taken and name != "note":
             if name == "content" and grid.rows[depth][taken[name]] is grid.rows[depth][c]:
                 continue
@@ -117,7 +131,7 @@ def _head(grid: Grid, depth: int, width: int) -> Columns | None:  # noqa: C901, 
             taken["content"] = spare[0]
         else:
             return None
-    if not ({"lead", "cooperating", "directing", "person", "time"} & taken.keys()):
+    if not ({"lead", "cooperating", "directing", "person", "time"} & taken.keys() or out.months):
         return None
     if depth and any(_looks_like_task(grid, r, taken) for r in range(depth + 1)):
         return None
@@ -151,6 +165,9 @@ def _looks_like_task(grid: Grid, row: int, at: dict[str, int]) -> bool:
     text = grid.text(row, content)
     if row and grid.rows[row][content] is grid.rows[row - 1][content]:
         return False
+    time = at.get("time")
+    if row and time is not None and time < len(grid.rows[row]) and _DATED.search(lower(grid.text(row, time))):
+        return True
     return bool(_ORDER.match(number)) and not _EMPTY.fullmatch(text)
 
 
@@ -229,6 +246,7 @@ class Row:
     wide: bool
     filled: int
     wrapped: bool
+    months: list[int] = field(default_factory=list)  # marked in the calendar's columns
     again: bool = False  # the content's cell reaches down from the row above
 
 
@@ -273,7 +291,8 @@ def _rows(grid: Grid, found: Columns) -> list[Row]:  # noqa: C901 - rules in ord
         if wide:
             cells = {name: lines for name, lines in cells.items() if name in others or name == "content"}
         again = bool(out) and not grid.origin[r][content_at]
-        out.append(Row(order, content, cells, wide, filled, grid.wrapped, again))
+        months = [m for c, m in found.months.items() if c < len(row) and _MARKED.fullmatch(lower(grid.text(r, c)))]
+        out.append(Row(order, content, cells, wide, filled + len(months), grid.wrapped, months, again))
     return out
 
 
@@ -302,7 +321,7 @@ def _is_group(row: Row, after: Row | None) -> bool:
     return bool(row.content.bold and not order) or (not order and after is not None and after.order in {"1", "01"})
 
 
-def _task(row: Row, year: int | None) -> TaskDraft | None:  # noqa: C901 - rules in order, one branch each
+def _task(row: Row, year: int | None) -> TaskDraft | None:  # noqa: C901, PLR0912 - rules in order, one branch each
     content = row.content
     if content is None or _EMPTY.fullmatch(content.text):
         return None
@@ -331,7 +350,19 @@ def _task(row: Row, year: int | None) -> TaskDraft | None:  # noqa: C901 - rules
                     continue
                 for role, names in label_value(line, 0, len(line.text)):
                     getattr(task, role or name).extend(names)
+    if row.months and task.time is None:
+        _calendar(task, row, year)
     return task
+
+
+def _calendar(task: TaskDraft, row: Row, year: int | None) -> None:
+    """A row marked under the columns of months is due when the last marked month ends."""
+    spans = row.content.spans(0, len(row.content.text)) if row.content else ()
+    words = "Tháng " + ", ".join(str(m) for m in row.months)
+    when = read_label(words.lower(), year)
+    task.time = Field(words, spans, LIKELY)
+    if when.due:
+        task.due = Field(when.due, spans, LIKELY)
 
 
 def _names(lines: list[Line], *, wrapped: bool) -> list[Line]:

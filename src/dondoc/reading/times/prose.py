@@ -32,7 +32,7 @@ _EVERY = re.compile(r"h[ằà]ng (?:năm|quý|tháng|tuần)|định kỳ (?:6 t
 
 NEXT = 8  # the date follows its lead within so many characters
 
-_CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|-|báo cáo|gửi|trình|đồng thời)")
+_CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|tại\s|ở\s|-|báo cáo|gửi|trình|đồng thời)")
 
 _STRONG = re.compile(r"trước|chậm nhất|muộn nhất|hết|xong|hoàn thành|thời hạn|hạn\b")
 
@@ -45,7 +45,10 @@ _PERIODIC = re.compile(
     r"định kỳ(?:\s+(?:h[ằà]ng\s+|vào\s+)?(?:(?:tuần|tháng|quý|(?:6|06|sáu) tháng|năm)\b(?:\s*(?:,|và|/)\s*)?)*)?"
 )
 
-_BUDGET = re.compile(r"(?:dự toán|ngân sách|kinh phí|chi)[^.;,]{0,40}$")
+# "đưa vào chương trình kiểm tra hằng năm" tells the programme, not when the work is done.
+_YEARLY_NOUN = re.compile(r"(?:chương trình|kế hoạch)[^.;,]{0,30}(?:,[^.;,]{0,20})?$")
+
+_BUDGET = re.compile(r"(?:dự toán|ngân sách|kinh phí|\bchi\b(?! (?:cục|nhánh|bộ|đoàn|hội))|đồng)[^.;,]{0,40}$")
 
 
 LOOK = 60
@@ -140,9 +143,9 @@ def _rhythm(low: str) -> When | None:  # noqa: C901 - rules in order, one branch
         if rhythm:
             return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
     rare = re.search(
-        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|h[ằà]ng (?:tháng|quý)(?=\s*(?:[.;,)]|$))",
+        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|(?:h[ằà]ng|mỗi) (?:tuần|tháng|quý|năm)(?=\s*(?:[.;,)]|$))",
         low,
     )
-    if rare:
+    if rare and not _BUDGET.search(low[: rare.start()][-50:]) and not _YEARLY_NOUN.search(low[: rare.start()][-40:]):
         return When(recurrence=recurrence(rare.group()), start=rare.start(), end=rare.end(), confidence=0.8)
     return None

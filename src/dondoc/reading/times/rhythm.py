@@ -29,7 +29,7 @@ _RHYTHMS: tuple[tuple[Recurrence, str], ...] = (
     ),
     (
         "monthly",
-        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+tháng(?!\s*\d)|lần\s*/\s*tháng|tháng\s*/\s*lần|(?:1|01|một) tháng (?:1|01|một) lần|báo cáo\s+tháng(?!\s*\d)|từng tháng",
+        r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+tháng(?!\s*\d)|(?:lần|kỳ|số)\s*/\s*tháng|tháng\s*/\s*lần|(?:1|01|một) tháng (?:1|01|một) lần|báo cáo\s+tháng(?!\s*\d)|từng tháng",
     ),
     (
         "yearly",
