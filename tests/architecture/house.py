@@ -8,10 +8,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 ROOMS = PROJECT / "src" / "dondoc"
 
 
-def layers() -> list[list[str]]:
-    """The levels from top to bottom, each with its sibling rooms."""
+def layers(contract_id: str = "levels") -> list[list[str]]:
+    """The layers of a contract from top to bottom, each with its siblings: the rooms, or with "floors" those of an app."""
     contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-    levels = next(contract for contract in contracts if contract["id"] == "levels")
+    levels = next(contract for contract in contracts if contract["id"] == contract_id)
     return [[room.strip().strip("()") for room in layer.split("|")] for layer in levels["layers"]]
 
 

@@ -69,6 +69,11 @@ def test_the_map_names_the_rooms_level_by_level():
     assert [row.split("` · `") for row in rows] == [layer for layer in there if layer]
 
 
+def test_the_map_names_the_floors_of_an_app_from_top_to_bottom():
+    listed = found(r"(?m)^- ((?:`\w+`(?: · )?)+):", PROJECT / "docs" / "map.md")
+    assert [re.findall(r"\w+", floor) for floor in listed] == layers("floors")
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_command_is_named_in_the_documents(name):
     assert name in {command for _, command in named(r"dondoc ([a-z-]+)")}
