@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from dondoc.frame.paging import Count, Page
-from dondoc.ui import notify
+from dondoc.ui import notify, once
 from dondoc.ui.components import badges, forms, icons, lists, pieces, text
 
 register = template.Library()
@@ -51,6 +51,9 @@ for filter_name, filter_function in FILTERS.items():
     register.filter(filter_name, filter_function)
 for tag_name, tag_function in TAGS.items():
     register.simple_tag(tag_function, name=tag_name)
+register.tag("icon", once.once_where_literal(register.tags["icon"]))
+for django_tag in (once.translate, once.static, once.url):
+    register.tag(django_tag.__name__, django_tag)
 
 
 @register.simple_tag(takes_context=True)
