@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.people.models import User
-from dondoc.people.queries import standing_of
+from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
 from dondoc.plans.actions.intake import task_from_instruction
 from dondoc.plans.models import Involvement, Task
-from dondoc.plans.queries import mine, my_duties, visible_plans, visible_tasks
+from dondoc.plans.queries import calendar_for, mine, my_duties, visible_plans, visible_tasks
 from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
 from dondoc.records.hooks import Progress, instruction_hooks, progress_of, visible_ids
@@ -61,8 +61,16 @@ search_sources.add("plans.plans", SearchSource(_("Kế hoạch"), _find_plans), 
 
 def _asks(user: User) -> list[Ask]:
     duties = my_duties(user).exclude(state=WorkState.SUBMITTED).order_by("deadline_key", "id")[:50]
+    on = today()
+    calendar = calendar_for(on)
     return [
-        Ask(label=d.task.title, detail=d.task.plan.title, url=reverse("plans:task", args=[d.task_id]), due=d.deadline)
+        Ask(
+            label=d.task.title,
+            detail=d.task.plan.title,
+            url=reverse("plans:task", args=[d.task_id]),
+            due=d.deadline,
+            left=calendar.working_days_between(on, d.deadline) if d.deadline else None,
+        )
         for d in duties
     ]
 

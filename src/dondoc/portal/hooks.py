@@ -10,12 +10,15 @@ from dondoc.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that the Board asks of the body behind an account; `url` is where it is done."""
+    """One thing that the Board asks of the body behind an account; `url` is where it is done. `left` = working days left
+    until `due`, negative when it has passed.
+    """
 
     label: str
     detail: str
     url: str
     due: date | None = None
+    left: int | None = None
 
 
 asks: Registry[Callable[[User], list[Ask]]] = Registry()
