@@ -102,7 +102,7 @@ def follow_up_page(request: SignedIn) -> HttpResponse:
         "title": _("Sổ theo dõi giải quyết văn bản đến"),
         "columns": [
             Column(_("Số, ngày đến"), sort="day"),
-            Column(_("Văn bản"), wide=True),
+            Column(_("Văn bản")),
             Column(_("Đơn vị, người nhận")),
             Column(_("Thời hạn")),
             Column(_("Tiến độ")),

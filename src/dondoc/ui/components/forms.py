@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.forms import BaseForm, BoundField, widgets
+from django.forms import BaseForm, BoundField, ModelChoiceField, widgets
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -44,6 +44,8 @@ def field(bound: BoundField, *, width: int = 12) -> SafeString:
         raise ValueError(f"width={width}: 1 to 12")
     if bound.is_hidden:
         return format_html("{}{}", bound.as_widget(), field_errors(bound))
+    if isinstance(bound.field, ModelChoiceField) and bound.field.empty_label == "---------":
+        bound.field.empty_label = _("Hãy chọn") if bound.field.required else _("Không chọn")
     helped = f"{bound.auto_id}_helptext" if bound.help_text else ""
     failed = f"{bound.auto_id}_error" if bound.errors else ""
     described = [name for name in (failed, helped) if name]

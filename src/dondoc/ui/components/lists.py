@@ -107,7 +107,9 @@ def pick(value: object, *, label: str) -> SafeString:
 
 
 def pager(request: HttpRequest, page: Page[Any], count: Count, *, noun: str) -> SafeString:
-    """Count and neighbours of a keyset page. `noun` is what is counted: "nhiệm vụ"."""
+    """Count and neighbours of a keyset page; nothing under an empty list. `noun` is what is counted: "nhiệm vụ"."""
+    if not (count.value or page.before or page.after):
+        return SafeString("")
     exact = ""
     if count.more:
         exact = format_html(' <a href="{}" rel="nofollow">{}</a>', query_with(request, count="exact"), _("đếm đủ"))
