@@ -6,6 +6,7 @@ from lxml import etree
 
 from dondoc.files.blocks import Block, Paragraph, Source
 from dondoc.files.docx.body import Body
+from dondoc.files.docx.inline import LOOKS
 from dondoc.files.docx.names import R_ID, STRICT, TRANSITIONAL, W, whole
 from dondoc.files.docx.numbering import Numbering
 from dondoc.files.docx.styles import Styles
@@ -14,6 +15,8 @@ from dondoc.files.quality import is_garbage
 from dondoc.files.xmlsafe import parse_xml
 from dondoc.files.zipsafe import SafeZip
 
+_EDGES = frozenset({W + "headerReference", W + "footerReference"})
+_MARKS = frozenset({W + "del", W + "moveFrom", W + "vanish"})
 _NOT_WORD = FileRefused("Tệp nén này không phải văn bản Word.", "Chọn tệp .docx, .odt, .pdf hoặc .txt.")
 _EMBEDDED = "Văn bản nhúng nội dung từ một tệp khác; phần đó không đọc được, hãy đối chiếu với bản gốc."
 
@@ -37,11 +40,11 @@ def read_docx(container: SafeZip) -> Source:
     related = _targets(container, main)
     styles = Styles(_related(container, related, "styles"))
     reader = Body(styles, Numbering(_related(container, related, "numbering"), styles))
-    reader.marks = next(body.iter(W + "del", W + "moveFrom", W + "vanish"), None) is not None
-    source = Source("docx", reader.part(body, "body"))
+    looked, references, reader.marks = _seen(body)
+    source = Source("docx", reader.part(body, "body", looked=looked))
     reader.marks = True
     _notes(container, related, reader, source)
-    _edges(container, main, root, reader, source)
+    _edges(container, main, references, reader, source)
     if _old_fonts(container) and is_garbage("\n".join(p.text for p in source.paragraphs())):
         raise FileRefused(
             "Văn bản dùng phông chữ bảng mã cũ (TCVN3, VNI).",
@@ -50,6 +53,23 @@ def read_docx(container: SafeZip) -> Source:
     if "aFChunk" in related or "subDocument" in related:
         source.low_confidence = _EMBEDDED
     return source
+
+
+def _seen(body: etree._Element) -> tuple[set[etree._Element], list[etree._Element], bool]:
+    """What the reading must know before it begins, in one pass over the tree: the elements with a look of their own, the
+    references to headers and footers, and whether any paragraph mark may be deleted or hidden.
+    """
+    looked: set[etree._Element] = set()
+    references: list[etree._Element] = []
+    marks = False
+    for element in body.iter(*LOOKS, *_EDGES, *_MARKS):
+        tag = element.tag
+        if tag in _EDGES:
+            references.append(element)
+        elif tag in LOOKS and (parent := element.getparent()) is not None:
+            looked.add(parent)
+        marks = marks or tag in _MARKS
+    return looked, references, marks
 
 
 def _old_fonts(container: SafeZip) -> bool:
@@ -75,9 +95,8 @@ def _notes(container: SafeZip, related: dict[str, list[str]], reader: Body, sour
             source.footnotes.extend(paragraphs)
 
 
-def _edges(container: SafeZip, main: str, root: etree._Element, reader: Body, source: Source) -> None:
+def _edges(container: SafeZip, main: str, references: list[etree._Element], reader: Body, source: Source) -> None:
     """Headers and footers that a section refers to, each part once."""
-    references = list(root.iter(W + "headerReference", W + "footerReference"))
     if not references:
         return
     by_id = _targets_by_id(container, main)

@@ -40,10 +40,16 @@ class Body:
         self.marks = True  # whether paragraph marks may be deleted or hidden; looking costs a tenth of the reading
         self.notes: list[str] = []  # footnote references in the order of the text
 
-    def part(self, root: etree._Element, part: Part) -> list[Block]:
-        """The blocks under `root`; fields and deleted paragraph marks do not reach over the end of a part."""
+    def part(self, root: etree._Element, part: Part, *, looked: set[etree._Element] | None = None) -> list[Block]:
+        """The blocks under `root`; fields and deleted paragraph marks do not reach over the end of a part. `looked`: the
+        elements under it that hold a look, where they are known.
+        """
         self._fields, self._open = Fields(), None
-        self._looked = {parent for look in root.iter(*LOOKS) if (parent := look.getparent()) is not None}
+        self._looked = (
+            looked
+            if looked is not None
+            else {parent for look in root.iter(*LOOKS) if (parent := look.getparent()) is not None}
+        )
         return self._blocks(root, part)
 
     def _blocks(self, parent: etree._Element, part: Part) -> list[Block]:
