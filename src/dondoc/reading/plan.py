@@ -38,7 +38,9 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     head = read_head(found, year)
     ending = read_ending(found, head.after)
     body = found[head.after : ending.start if ending else len(found)]
-    after = found[ending.after : ending.tail] if ending else []
+    after = found[ending.after :] if ending else []
+    if ending and ending.tail is not None:  # recipients stand above the text
+        body, after = [*body, *found[ending.after : ending.tail]], []
     if source.hard_wrapped:
         body, after = (unwrap(part, LABEL, unit_heading) for part in (body, after))
     else:

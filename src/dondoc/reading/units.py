@@ -27,7 +27,7 @@ _HEADS = (
     r"liên đoàn|liên minh|liên hiệp|hiệp hội|câu lạc bộ|nghiệp đoàn|ngân hàng|kho bạc|bảo hiểm xã hội|bhxh|thuế (?=tỉnh|cơ sở|thành phố|huyện|khu vực)|hải quan",
     r"thị đoàn|quận đoàn|liên đội|tổng phụ trách(?= đội)|bảo vệ(?=:)|viện(?! trợ| phí| dẫn)|tòa án|bệnh viện|đài(?! thọ)|đội(?! ngũ| hình| tuyển)|học viện|đại học|tổng công ty|tập đoàn|thông tấn xã|cơ quan|đơn vị(?! tính| sản phẩm)|báo(?! cáo| động| hiệu| chí| giá| trước| hỏng| thức| ân)(?= )",
     r"địa phương|ngành(?! nghề| hàng)|tổ chức(?= thành viên| chính trị| xã hội| đảng| đoàn| cá nhân| hội| tín dụng| tư vấn|, cá nhân|, đơn vị|, đoàn thể| liên quan| có liên quan| hành nghề| khoa học| kinh tế)|tổ(?! chức| quốc)",
-    r"doanh nghiệp|hợp tác xã|htx|chủ đầu tư|chủ doanh nghiệp|chủ rừng|chủ cơ sở|cơ sở (?=giáo dục|y tế|đào tạo|kinh doanh|sản xuất)|hộ (?=gia đình|kinh doanh|dân)",
+    r"doanh nghiệp|hợp tác xã|htx|chủ đầu tư|chủ doanh nghiệp|chủ rừng|chủ cơ sở|chủ đập|chủ hồ|chủ tàu|chủ phương tiện|chủ hộ|chủ nhà|cơ sở (?=giáo dục|y tế|đào tạo|kinh doanh|sản xuất)|hộ (?=gia đình|kinh doanh|dân)",
     (
         r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|trưởng(?! thành)|phó trưởng|chánh|phó chánh|hiệu trưởng|phó hiệu trưởng|thủ trưởng|thủ tướng|phó thủ tướng"
         r"|bộ trưởng|lãnh đạo(?!,| và chỉ đạo| chỉ đạo| việc| công tác| thực hiện)|người đứng đầu|người phát ngôn|chỉ huy trưởng|đồng chí|đ/c|chủ nhiệm|cục trưởng|vụ trưởng|tổ trưởng|tổ phó|đội trưởng|quản đốc|chủ sử dụng lao động|người sử dụng lao động"
@@ -93,7 +93,7 @@ _FUNCTION = rx(
     r"(?:Phòng|Ban|Cục|Vụ|Trung tâm|Chi cục|Đội|Tổ|Bộ phận|phòng|ban|cục|vụ|trung tâm|chi cục|đội|tổ)\s+(?:Kiểm|Quản|Phổ|Hướng|Tổng|Theo|Xây|Tuyên|Tổ|Giám|Thẩm|Đào|Đánh|Hỗ|Tiếp|Phát|Bảo|Kế|Điều|Thanh|Nghiên|Thu|Xử|Giải|Ứng|Huấn|Bồi|Thông|Cung|Tư|Xúc|Dịch|Khai|Vận|Phòng|Cứu)\s[a-zà-ỹ]+(?:\s[a-zà-ỹ]+)?\s*(?:,|và|,\s*[a-zà-ỹ]+\s[a-zà-ỹ]+\s*(?:,|và))\s*$"
 )
 # "Các bộ: Nông nghiệp và Môi trường, Xây dựng": the colon stands inside the name.
-_NAMED_LIST = rx(r"(?:Các|các) (?:bộ|Bộ|sở|Sở|huyện|xã|phường)\s*:(?=\s*[A-ZÀ-Ỹ])")
+_NAMED_LIST = rx(r"(?:Các|các) (?:bộ|Bộ|sở|Sở|phòng|trường|huyện|xã|phường)\s*:(?=\s*[A-ZÀ-Ỹ])")
 _OWN_FUNCTION = re.compile(
     r"(?:Phòng|Ban|Tổ|Đội|Khoa|Bộ phận|Trung tâm|Chi cục|Cục|Vụ|phòng|ban|tổ|đội|khoa|bộ phận|trung tâm)\s[^:.;]{0,60}"
     r"\b(?:tổng hợp|tổ chức|quản lý|kiểm tra|thanh tra|giám sát|thống kê|quan trắc|bảo vệ|kiểm soát|điều hành|tiếp nhận|huấn luyện|đào tạo|xây dựng):"
@@ -139,7 +139,11 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
             at = match.end()  # "Phòng Kế hoạch tổng hợp:", "Ban Tổ chức:": before the colon all is name
             continue
         listed = _NAMED_LIST.match(text, start) if match["stop"] == ":" else None
-        if listed is not None and listed.end() == match.end():
+        if (
+            listed is not None
+            and listed.end() == match.end()
+            and _STOPS.match(text[match.end() :].lstrip()[:40].lower()) is None
+        ):
             at = match.end()
             continue
         if match["stop"] == ";" and starts(text[match.end() : match.end() + 40].lstrip().lower()):

@@ -10,7 +10,7 @@ from dondoc.reading.outline import RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.sections import Purpose, generic, is_form, purpose
 from dondoc.reading.styles.labelled import Arranged, Group, arrange, fill, put
-from dondoc.reading.styles.prose import Assignment, Heading, assignments, bracket, closing, heading
+from dondoc.reading.styles.prose import Assignment, Heading, assignments, bracket, closing, heading, unknown_unit
 from dondoc.reading.styles.tables import Above, Columns, read_table
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import name_end, starts_in, strip_lead
@@ -24,6 +24,7 @@ _GENERAL_LAST = re.compile(r"\s*(?:yêu cầu|đề nghị)\s")
 # A heading that names everybody ("các bộ, ngành") yields to the unit that a line names itself.
 _LOOSE = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\s")
 STRONG = 0.9
+MOST = 2  # units among the neighbours that make a list of units
 _ORDERS = re.compile(r"\s*chỉ đạo\s+(?=ubnd|ủy ban|các|sở|phòng|công an)")
 _QUOTE = ' \t"“”'
 
@@ -39,6 +40,7 @@ class Context:
     title: str = ""
     annex: bool = False
     form: bool = False
+    listed: bool = False  # the item's neighbours are units
 
     def at(self, title: str) -> "Context":
         """The same place under another title."""
@@ -116,6 +118,7 @@ class Walker:
 
     def _entries(self, entries: list[Node | Group], context: Context) -> None:
         carried: Heading | None = None
+        headed = self._headed(entries)
         title = context.title
         before: Node | None = None
         for i, entry in enumerate(entries):
@@ -137,7 +140,16 @@ class Walker:
             if entry.kind in {"caps", "plain", "phead", "annex"} and len(entry.text) < 200:  # noqa: PLR2004
                 title = entry.low
             before = entry
+            inner.listed = entry.kind in headed
             self.node(entry, inner)
+
+    def _headed(self, entries: list[Node | Group]) -> set[str]:
+        """The kinds of items that units head here: most items with lines under them are a unit's name."""
+        kinds: dict[str, list[bool]] = {}
+        for entry in entries:
+            if isinstance(entry, Node) and entry.children and entry.ordinal is not None:
+                kinds.setdefault(entry.kind, []).append(heading(entry.line, has_children=True) is not None)
+        return {kind for kind, units in kinds.items() if sum(units) >= MOST and sum(units) * 2 > len(units)}
 
     def node(self, node: Node, context: Context) -> None:
         """One item: a heading to go into, a task, or neither."""
@@ -157,6 +169,8 @@ class Walker:
             self._tables_only(node, below)
             return
         unit = heading(node.line, has_children=bool(node.children)) if not self._labelled(node) else None
+        if unit is None and context.listed and not self._labelled(node):
+            unit = unknown_unit(node.line)
         if unit is not None and mine != "budget":
             inner = replace(below, lead=unit.lead, cooperating=unit.cooperating)
             self.children(node, inner)

@@ -55,6 +55,11 @@ _COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
 # "phân công cơ quan chủ trì" names nobody.
 _BARE_NOUN = re.compile(r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
 MAX_SUBJECT = 400
+UNIT_WORDS = 10
+# Headings of content among units.
+_NO_UNIT = re.compile(
+    r"(?:về|công tác|nội dung|nhiệm vụ|giải pháp|kinh phí|thời gian|chế độ|mục|các (?:nội dung|nhiệm vụ|giải pháp|hoạt động|biện pháp|chỉ tiêu|bước|yêu cầu)|yêu cầu|hình thức|tuyên truyền|đối với (?!các)|khen thưởng|tổ chức thực hiện|một số)\b"
+)
 
 
 @dataclass(slots=True)
@@ -228,6 +233,17 @@ class Heading:
 
     lead: list[Field[str]]
     cooperating: list[Field[str]]
+
+
+def unknown_unit(line: Line) -> Heading | None:
+    """A short name in a list of units, though its head noun is not known: "Các chủ phương tiện thủy", "Tổ bảo vệ"."""
+    text = line.text.strip(" :.;")
+    if not text or len(text.split()) > UNIT_WORDS or not text[0].isupper() or _NO_UNIT.match(line.low.lstrip()):
+        return None
+    stop, verb = name_end(line.text, 0)
+    if verb or line.text[stop:].strip(" :.;"):
+        return None
+    return Heading(split_names(line, 0, stop, 0.7), [])
 
 
 def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901, PLR0912 - rules in order, one branch each

@@ -18,7 +18,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         ("start", r"bắt đầu|khởi công"),
         ("order", r"^\W*(?:stt|tt|số tt|số thứ tự|thứ tự|số|no)\W*$"),
-        ("directing", r"chỉ đạo|lãnh đạo(?:.*phụ trách|.*theo dõi)?|phụ trách chỉ đạo"),
+        (
+            "directing",
+            r"\b(?:pct|pgđ|phó chủ tịch|phó giám đốc|phó thủ tướng)\b|chỉ đạo|lãnh đạo(?:.*phụ trách|.*theo dõi)?|phụ trách chỉ đạo",
+        ),
         ("cooperating", r"phối hợp|tham gia"),
         ("output", r"sản phẩm|kết quả|đầu ra|hình thức văn bản"),
         (
@@ -29,7 +32,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("person", r"họ và tên|họ tên|người (?:thực hiện|phụ trách|chịu trách nhiệm)|cán bộ|công chức|cá nhân"),
         (
             "lead",
-            r"chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách|tham mưu|soạn thảo|^\W*(?:đơn vị|cơ quan|phòng|bộ phận|người|phân công)\W*$|đơn vị được giao|phân công|cơ quan, đơn vị",
+            r"chủ trì|thực hiện|đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:trình|báo cáo|chuẩn bị|xây dựng|ban hành)|chịu trách nhiệm|phụ trách|tham mưu|soạn thảo|^\W*(?:đơn vị|cơ quan|phòng|bộ phận|người|phân công)\W*$|đơn vị được giao|phân công|cơ quan, đơn vị",
         ),
         (
             "content",

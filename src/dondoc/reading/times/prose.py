@@ -143,7 +143,7 @@ def _rhythm(low: str) -> When | None:  # noqa: C901 - rules in order, one branch
         if rhythm:
             return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
     rare = re.search(
-        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|(?:h[ằà]ng|mỗi) (?:tuần|tháng|quý|năm)(?=\s*(?:[.;,)]|$))",
+        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|(?:mỗi|một|h[ằà]ng) năm (?:ít nhất |tối thiểu )?(?:2|02|hai) lần|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|(?:h[ằà]ng|mỗi) (?:tuần|tháng|quý|năm)(?=\s*(?:[.;,)]|$))",
         low,
     )
     if rare and not _BUDGET.search(low[: rare.start()][-50:]) and not _YEARLY_NOUN.search(low[: rare.start()][-40:]):

@@ -24,7 +24,7 @@ _RHYTHMS: tuple[tuple[Recurrence, str], ...] = (
         "half-yearly",
         (
             r"(?:h[ằà]ng|mỗi|định kỳ|theo)\s+(?:6|06|sáu)\s*tháng(?!\s*(?:đầu|cuối))|(?:6|06|sáu)\s*tháng\s*(?:/\s*lần|(?:1|01|một) lần|,?\s*(?:và\s+)?(?:h[ằà]ng\s+)?(?:một\s+|cả\s+)?năm\b(?!\s*20))"
-            r"|(?:2|02|hai) lần\s*/\s*(?:1 |một )?năm|(?:2|02|hai) lần (?:trong|mỗi|một) năm|nửa năm|báo cáo (?:6|06) tháng(?!\s*(?:đầu|cuối))"
+            r"|(?:2|02|hai) lần\s*/\s*(?:1 |một )?năm|(?:2|02|hai) lần (?:trong|mỗi|một) năm|(?:mỗi|một|h[ằà]ng) năm (?:ít nhất |tối thiểu )?(?:2|02|hai) lần|nửa năm|báo cáo (?:6|06) tháng(?!\s*(?:đầu|cuối))"
         ),
     ),
     (
