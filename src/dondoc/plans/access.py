@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
-from dondoc.plans.models import Duty, Involvement, Plan, Task
-from dondoc.plans.rules import DUTY, Part, PlanState, WorkState
+from dondoc.plans.models import Duty, Involvement, Plan, Step, Task
+from dondoc.plans.rules import DUTY, Part, PlanState, StepState, WorkState
 
 
 def can_import(user: User) -> Decision:
@@ -34,6 +34,11 @@ def can_issue(user: User, plan: Plan) -> Decision:
 def can_follow(user: User) -> Decision:
     """Theo dõi, đôn đốc: the Office and the leaders (Nghị định 30/2020/NĐ-CP, Điều 24)."""
     return allow_if(standing_of(user).oversees, _("Trang theo dõi, đôn đốc dành cho lãnh đạo và Văn phòng."))
+
+
+def can_read_history(user: User) -> Decision:
+    """How a plan came to be is the agency's own matter; what is asked of people from outside stands in its tasks."""
+    return allow_if(standing_of(user).is_internal, _("Lịch sử của kế hoạch dành cho cán bộ của cơ quan."))
 
 
 def directed_by(user: User, task_ids: Collection[int]) -> frozenset[int]:
@@ -79,6 +84,13 @@ def can_divide(user: User, duty: Duty) -> Decision:
     return allow_if(
         duty.body_id in standing_of(user).headed_ids, _("Chỉ trưởng đơn vị chủ trì mới chia việc cho nhân viên.")
     )
+
+
+def can_report_step(user: User, step: Step) -> Decision:
+    """A member of staff reports the step that was given to them, until the unit head has confirmed it."""
+    if step.person_id != standing_of(user).person_id:
+        return Refused(_("Bước này giao cho người khác."))
+    return allow_if(step.state != StepState.DONE, _("Trưởng đơn vị đã xác nhận xong bước này."))
 
 
 def can_name_cooperators(user: User, task: Task) -> Decision:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from dondoc.frame.access import allow_if, ensure
 from dondoc.notices.actions import notify
 from dondoc.people.models import Person, User
-from dondoc.people.queries import people_of, standing_of, today
-from dondoc.plans.access import can_divide
+from dondoc.people.queries import people_of, today
+from dondoc.plans.access import can_divide, can_report_step
 from dondoc.plans.actions.keeping import journal_duty, lead_ids, short
 from dondoc.plans.models import Duty, Step
 from dondoc.plans.rules import StepState
@@ -75,8 +75,7 @@ def add_step(*, actor: User, duty: Duty, person: Person, text: str, due: date | 
 def report_step(*, actor: User, step: Step, report: str) -> Step:
     """The member of staff reports the step to the unit head."""
     step = Step.objects.select_for_update(of=("self",)).select_related("duty__task", "duty__body").get(pk=step.pk)
-    ensure(allow_if(step.person_id == standing_of(actor).person_id, _("Bước này giao cho người khác.")))
-    ensure(allow_if(step.state != StepState.DONE, _("Trưởng đơn vị đã xác nhận xong bước này.")))
+    ensure(can_report_step(actor, step))
     step.report = report.strip()
     step.state = StepState.REPORTED
     step.reported_at = timezone.now()

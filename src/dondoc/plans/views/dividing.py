@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from dondoc.frame.access import access
+from dondoc.frame.access import access, ensure
 from dondoc.people.queries import standing_of
 from dondoc.people.requests import SignedIn
 from dondoc.plans import actions
+from dondoc.plans.access import can_divide, can_name_cooperators, can_report_step
 from dondoc.plans.forms import CooperatorsForm, StepForm, StepReportForm
 from dondoc.plans.models import Step as UnitStep
 from dondoc.plans.queries import visible_duties
@@ -22,6 +23,7 @@ from dondoc.ui import notify
 def step_add(request: SignedIn, pk: int) -> HttpResponse:
     """A step for a member of the unit."""
     duty = duty_of(request, pk)
+    ensure(can_divide(request.user, duty))
     form = StepForm(request.POST or None, duty=duty)
     if request.method == "POST" and form.is_valid():
         actions.add_step(actor=request.user, duty=duty, **form.cleaned_data)
@@ -50,6 +52,7 @@ def _step(request: SignedIn, pk: int) -> UnitStep:
 def step_report(request: SignedIn, pk: int) -> HttpResponse:
     """A member of staff reports a step to the unit head."""
     step = _step(request, pk)
+    ensure(can_report_step(request.user, step))
     form = StepReportForm(request.POST or None, initial={"report": step.report})
     if request.method == "POST" and form.is_valid():
         actions.report_step(actor=request.user, step=step, report=form.cleaned_data["report"])
@@ -84,6 +87,7 @@ def step_close(request: SignedIn, pk: int) -> HttpResponse:
 def cooperators(request: SignedIn, pk: int) -> HttpResponse:
     """The lead unit names the units behind "… liên quan"."""
     task = task_of(request, pk)
+    ensure(can_name_cooperators(request.user, task))
     named = task.assignments.filter(named_by__isnull=False).values_list("body_id", flat=True)
     form = CooperatorsForm(request.POST if request.method == "POST" else None, initial={"bodies": list(named)})
     if request.method == "POST" and form.is_valid():

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from dondoc.frame.access import access
+from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
 from dondoc.frame.registries import panels_for
 from dondoc.journal.queries import history_of
 from dondoc.language import fold
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
-from dondoc.plans.access import can_import, can_review
+from dondoc.plans.access import can_import, can_read_history, can_review
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries import progress_of, visible_plans, visible_tasks
 from dondoc.plans.rules import PlanState, WorkState
@@ -112,8 +112,9 @@ def _frame(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
         "timeline": _("Dòng thời gian"),
         "documents": _("Văn bản liên quan"),
         "aims": _("Mục đích, yêu cầu"),
-        "history": _("Lịch sử"),
     }
+    if can_read_history(request.user):
+        names["history"] = _("Lịch sử")
     tabs = [Tab(label, reverse(f"plans:{name}", args=[plan.pk]), current=name == tab) for name, label in names.items()]
     counts = progress_of([plan.pk]).get(plan.pk, {})
     return {
@@ -149,7 +150,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
 def export(request: SignedIn, pk: int) -> HttpResponse:
     """The plan's tasks as the list shows them, as a workbook."""
     plan = _plan(request, pk)
-    tasks = filtered_tasks(request, visible_tasks(request.user).filter(plan=plan), task_filters())
+    tasks = filtered_tasks(request, visible_tasks(request.user).filter(plan=plan), task_filters(request.user))
     order = TASK_ORDERS.get(request.GET.get("sort", ""), TASK_ORDERS["plan"])
     return workbook(
         tasks_sheet(tasks.order_by(*order), title=plan.title, on=today()), f"nhiem-vu-ke-hoach-{plan.pk}.xlsx"
@@ -196,6 +197,7 @@ def aims(request: SignedIn, pk: int) -> HttpResponse:
 def history(request: SignedIn, pk: int) -> HttpResponse:
     """What happened to the plan itself."""
     plan = _plan(request, pk)
+    ensure(can_read_history(request.user))
     entries = [
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
         for e in history_of("plans.plan", plan.pk)[:200]

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from dondoc.frame.access import access
 from dondoc.frame.registries import panels_for
-from dondoc.journal.queries import history_of
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
@@ -20,6 +19,7 @@ from dondoc.plans.access import allowed_verbs, can_divide, can_give, can_name_co
 from dondoc.plans.models import Duty, Update
 from dondoc.plans.models import Step as UnitStep
 from dondoc.plans.queries import visible_duties, visible_tasks
+from dondoc.plans.queries.history import task_history
 from dondoc.plans.rules import DUTY, Part, WorkState
 from dondoc.plans.views.fetching import task_of
 from dondoc.plans.views.listing import (
@@ -57,7 +57,7 @@ def index(request: SignedIn) -> HttpResponse:
 @require_GET
 def export(request: SignedIn) -> HttpResponse:
     """The list of tasks as shown, as a workbook."""
-    tasks = filtered_tasks(request, visible_tasks(request.user), task_filters())
+    tasks = filtered_tasks(request, visible_tasks(request.user), task_filters(request.user))
     order = TASK_ORDERS.get(request.GET.get("sort", ""), TASK_ORDERS["due"])
     return workbook(tasks_sheet(tasks.order_by(*order), title=_("Danh sách nhiệm vụ"), on=today()), "nhiem-vu.xlsx")
 
@@ -161,7 +161,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
     roles = list(task.assignments.select_related("body", "group", "post", "person").order_by("part", "position"))
     entries = [
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
-        for e in history_of("plans.task", task.pk)[:100]
+        for e in task_history(request.user, task)[:100]
     ]
     verbs = allowed_verbs(request.user, duties)
     linked = visible_tasks(request.user).filter(Q(pk=task.carries_out_id) | Q(carries_out=task))
