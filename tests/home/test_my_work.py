@@ -10,6 +10,7 @@ from cast import Cast
 from dondoc.home.queries import my_work
 from dondoc.plans import actions
 from dondoc.plans.actions.working import Report
+from dondoc.records.models import Document
 from issued import issued_plan, issued_task
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -76,3 +77,11 @@ def test_search_finds_without_accents_and_only_what_is_seen(cast: Cast) -> None:
     client.force_login(cast.users["labour_staff"], backend=BACKEND)
     page = client.get("/search/", {"q": "thong ke"}).content.decode()
     assert ("Thống kê người lao động có nhu cầu" in page, "Thống kê nguồn thải" in page) == (True, False)
+
+
+def test_work_given_on_a_document_says_which(cast: Cast) -> None:
+    plan = issued_plan(cast)
+    task = issued_task(plan, lead=cast.bodies["labour"]).task
+    assert task.came_from == plan.title
+    task.source_document = Document(type_name="Công văn", number="455", symbol="SGDĐT", subject="V/v nhà trẻ")
+    assert task.came_from == "Công văn 455/SGDĐT: V/v nhà trẻ"

@@ -68,7 +68,9 @@ def my_work(user: User) -> MyWork:
         )
         late = overdue(followed_duties(user), board_dates(today()))
         mine = late if standing.is_head else late.filter(task__in=[d.task_id for d in directs])
-        red = list(mine.select_related("task__plan", "body").order_by("deadline_key", "id")[:20])
+        red = list(
+            mine.select_related("task__plan", "task__source_document", "body").order_by("deadline_key", "id")[:20]
+        )
         directs = [duty for duty in directs if duty not in red]
     cooperates = my_duties(user, part=Part.COOPERATES).exclude(body_id__in=standing.body_ids)
     return MyWork(

@@ -66,7 +66,7 @@ def _asks(user: User) -> list[Ask]:
     return [
         Ask(
             label=d.task.title,
-            detail=d.task.plan.title,
+            detail=d.task.came_from,
             url=reverse("plans:task", args=[d.task_id]),
             due=d.deadline,
             left=calendar.working_days_between(on, d.deadline) if d.deadline else None,

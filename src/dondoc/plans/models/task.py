@@ -90,6 +90,12 @@ class Task(models.Model):
         super().save(*args, **kwargs)
 
     @property
+    def came_from(self) -> str:
+        """Where the work comes from, for lists: the document that it was given on, else the plan."""
+        document = self.source_document
+        return f"{document}: {document.subject}" if document else self.plan.title
+
+    @property
     def is_regular(self) -> bool:
         """Has one duty a period and is never simply finished."""
         return self.due is None

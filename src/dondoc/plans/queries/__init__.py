@@ -106,7 +106,7 @@ def my_duties(user: AnyUser, *, part: Part = Part.LEADS) -> QuerySet[Duty]:
     direct, or of those in which their unit cooperates.
     """
     standing = standing_of(user)
-    duties = Duty.objects.filter(state__in=OPEN_STATES).select_related("task", "task__plan", "body")
+    duties = Duty.objects.filter(state__in=OPEN_STATES).select_related("task__plan", "task__source_document", "body")
     if part is Part.LEADS:
         return duties.filter(Q(body_id__in=standing.body_ids) | Q(handler_id=standing.person_id or -1))
     return duties.filter(task__in=Involvement.objects.filter(mine(standing, [part])).values("task_id"))
@@ -125,7 +125,9 @@ def my_steps(user: AnyUser) -> QuerySet[Step]:
 def waiting_for_decision(user: AnyUser) -> QuerySet[Duty]:
     """Results that wait for the user's approval: of the tasks that they direct; the head also gets those that nobody directs."""
     standing = standing_of(user)
-    submitted = Duty.objects.filter(state=WorkState.SUBMITTED).select_related("task", "task__plan", "body")
+    submitted = Duty.objects.filter(state=WorkState.SUBMITTED).select_related(
+        "task__plan", "task__source_document", "body"
+    )
     directed = Involvement.objects.filter(mine(standing, [Part.DIRECTS])).values("task_id")
     if not standing.is_leader:
         return submitted.none()

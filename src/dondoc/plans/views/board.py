@@ -17,10 +17,11 @@ from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
 from dondoc.language import fold
 from dondoc.official import xlsx_out
+from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_follow
-from dondoc.plans.models import Duty, Involvement, Plan
+from dondoc.plans.models import Duty, Involvement
 from dondoc.plans.queries import BoardDates, board_dates, followed_duties, visible_plans
 from dondoc.plans.rules import Part, PlanState
 from dondoc.plans.views.listing import TIMES, leader_choices, time_condition, timing_words, unit_choices, workbook
@@ -48,12 +49,12 @@ class Load:
     url: str
 
 
-def _filters(plans: QuerySet[Plan]) -> list[Filter]:
-    issued = plans.exclude(state=PlanState.DRAFT).order_by("-id").values_list("pk", "title")[:50]
+def _filters(user: User) -> list[Filter]:
+    issued = visible_plans(user).exclude(state=PlanState.DRAFT).order_by("-id").values_list("pk", "title")[:50]
     return [
         Filter("time", _("Thời hạn"), options=TIMES),
-        Filter("unit", _("Đơn vị"), options=unit_choices()),
-        Filter("leader", _("Chỉ đạo"), options=leader_choices()),
+        Filter("unit", _("Đơn vị"), options=unit_choices(user)),
+        Filter("leader", _("Chỉ đạo"), options=leader_choices(user)),
         Filter("plan", _("Kế hoạch"), options=[(str(pk), title[:80]) for pk, title in issued]),
     ]
 
@@ -133,13 +134,13 @@ def loads_by_leader(duties: QuerySet[Duty], dates: BoardDates) -> list[Load]:
 def board(request: SignedIn) -> HttpResponse:
     """Overdue, due soon and silent duties, by unit and by leader."""
     ensure(can_follow(request.user))
-    filters = _filters(visible_plans(request.user))
+    filters = _filters(request.user)
     every = _narrowed(request, followed_duties(request.user), filters, by_time=False)
     found = _narrowed(request, followed_duties(request.user), filters, by_time=True)
     sort = request.GET.get("sort", "")
     sort = sort if sort in ORDERS else "due"
     page = keyset(
-        found.select_related("task__plan", "body"),
+        found.select_related("task__plan", "task__source_document", "body"),
         ORDERS[sort],
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
@@ -171,7 +172,7 @@ def board(request: SignedIn) -> HttpResponse:
 def board_export(request: SignedIn) -> HttpResponse:
     """The list of follow-up as shown, as a workbook."""
     ensure(can_follow(request.user))
-    filters = _filters(visible_plans(request.user))
+    filters = _filters(request.user)
     found = _narrowed(request, followed_duties(request.user), filters, by_time=True)
     order = ORDERS.get(request.GET.get("sort", ""), ORDERS["due"])
     return workbook(

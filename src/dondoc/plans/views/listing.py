@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from dondoc.frame.paging import Count, Page, count_up_to, keyset
 from dondoc.language import fold
 from dondoc.official import xlsx_out
-from dondoc.people.models import Body, Person
-from dondoc.people.queries import in_force, today
+from dondoc.people.models import Body, Person, User
+from dondoc.people.queries import in_force, kept, today
+from dondoc.people.requests import SignedIn
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS
 from dondoc.plans.models import Duty, Involvement, Task
 from dondoc.plans.queries import BoardDates, board_dates, timing_of
@@ -48,16 +49,29 @@ class Listing:
     filters: Sequence[Filter]
 
 
-def unit_choices() -> list[tuple[str, str]]:
+Choices = tuple[tuple[str, str], ...]
+
+
+def unit_choices(user: User) -> Choices:
     """The agency's units, as filters offer them."""
-    bodies = Body.objects.filter(in_force(today()), kind__in=INTERNAL_KINDS).order_by("sort_key")
-    return [(str(pk), name) for pk, name in bodies.values_list("pk", "name")]
+    on = today()
+    return kept(user, ("plans.units", on), lambda: _units(on))
 
 
-def leader_choices() -> list[tuple[str, str]]:
+def _units(on: date) -> Choices:
+    bodies = Body.objects.filter(in_force(on), kind__in=INTERNAL_KINDS).order_by("sort_key")
+    return tuple((str(pk), name) for pk, name in bodies.values_list("pk", "name"))
+
+
+def leader_choices(user: User) -> Choices:
     """The leaders in post today."""
-    people = Person.objects.filter(in_force_tenures(today())).order_by("sort_key").distinct()
-    return [(str(pk), name) for pk, name in people.values_list("pk", "name")]
+    on = today()
+    return kept(user, ("plans.leaders", on), lambda: _leaders(on))
+
+
+def _leaders(on: date) -> Choices:
+    people = Person.objects.filter(in_force_tenures(on)).order_by("sort_key").distinct()
+    return tuple((str(pk), name) for pk, name in people.values_list("pk", "name"))
 
 
 def in_force_tenures(on: date) -> Q:
@@ -66,13 +80,13 @@ def in_force_tenures(on: date) -> Q:
     return started & not_ended & Q(tenures__post__role__in=list(LEADERS))
 
 
-def task_filters() -> list[Filter]:
+def task_filters(user: User) -> list[Filter]:
     states = said_choices((s.value, s.label) for s in WorkState if s is not WorkState.DRAFT)
     return [
         Filter("state", _("Trạng thái"), options=states),
         Filter("time", _("Thời hạn"), options=TIMES),
-        Filter("unit", _("Chủ trì"), options=unit_choices()),
-        Filter("leader", _("Chỉ đạo"), options=leader_choices()),
+        Filter("unit", _("Chủ trì"), options=unit_choices(user)),
+        Filter("leader", _("Chỉ đạo"), options=leader_choices(user)),
     ]
 
 
@@ -105,13 +119,15 @@ def time_condition(name: str, dates: BoardDates) -> Q:
     }[name]
 
 
-def list_tasks(request: HttpRequest, tasks: QuerySet[Task], *, default_sort: str) -> Listing:
-    """The page of `tasks` that the request asks for: two queries, and two for the choices of the filters."""
-    filters = task_filters()
+def list_tasks(request: SignedIn, tasks: QuerySet[Task], *, default_sort: str) -> Listing:
+    """The page of `tasks` that the request asks for: two queries, and two for the choices of the filters after the directory
+    has changed.
+    """
+    filters = task_filters(request.user)
     found = filtered_tasks(request, tasks, filters)
     sort = request.GET.get("sort", "")
     sort = sort if sort in TASK_ORDERS else default_sort
-    light = found.select_related("plan").only(
+    light = found.select_related("plan", "source_document").only(
         "ordinal",
         "title",
         "position",
@@ -127,6 +143,7 @@ def list_tasks(request: HttpRequest, tasks: QuerySet[Task], *, default_sort: str
         "news_at",
         "done_on",
         "plan__title",
+        *(f"source_document__{name}" for name in ("type_name", "number", "symbol", "subject", "is_party")),
     )
     page = keyset(light, TASK_ORDERS[sort], after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     count = count_up_to(found, exact=request.GET.get("count") == "exact")
