@@ -30,3 +30,38 @@ def test_a_form_sent_through_tls_is_taken_from_a_named_host_only(origin, status,
         "/ui/language/", {"language": "en", "csrfmiddlewaretoken": "a" * 32}, headers={"Origin": origin}
     )
     assert answer.status_code == status
+
+
+TLS = """
+from dondoc.config import settings as s
+print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_PROXY_SSL_HEADER)
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({}, "False False False 0 None"),
+        ({"DONDOC_TLS": "1"}, "True True True 31536000 ('HTTP_X_FORWARDED_PROTO', 'https')"),
+    ],
+)
+def test_cookies_go_over_tls_only_where_every_browser_comes_that_way(tmp_path, given, says):
+    done = subprocess.run(
+        [sys.executable, "-c", TLS],
+        env={**os.environ, "DONDOC_VAR": str(tmp_path), **given},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == f"{says}\n"
+
+
+def test_through_tls_a_page_says_that_browsers_must_come_back_so(settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31536000
+    plain = Client().get("/accounts/login/")
+    through = Client().get("/accounts/login/", headers={"X-Forwarded-Proto": "https"})
+
+    assert (plain.status_code, plain.headers["Location"]) == (301, "https://testserver/accounts/login/")
+    assert (through.status_code, through.headers["Strict-Transport-Security"]) == (200, "max-age=31536000")

@@ -1,8 +1,11 @@
 import json
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
+from django.test import Client
 
 from dondoc.ui import errors
 
@@ -48,3 +51,19 @@ def test_each_error_page_declares_its_access_rule():
     views = [errors.bad_request, errors.permission_denied, errors.not_found, errors.server_error, errors.csrf_failure]
 
     assert {view.access_rule for view in views} == {"ui.error"}
+
+
+@pytest.mark.parametrize("failure", [OperationalError("the server closed the connection"), InterfaceError("closed")])
+def test_while_the_database_does_not_answer_it_says_to_come_back(monkeypatch, failure):
+    def lost(*_args, **_kwargs):
+        raise failure
+
+    monkeypatch.setattr(SessionStore, "load", lost)
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = "x" * 32
+    answer = client.get("/")
+    page = answer.content.decode()
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert "Cơ sở dữ liệu đang khởi động lại" in page
+    assert str(failure) not in page

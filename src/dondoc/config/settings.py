@@ -136,6 +136,12 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+_tls = os.environ.get("DONDOC_TLS", "0") == "1"  # every browser comes through a server with TLS before ours
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _tls else None
+SECURE_SSL_REDIRECT = _tls
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _tls else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _tls
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _tls else 0  # whose sign-ins are counted: the browser's address, not that server's
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60

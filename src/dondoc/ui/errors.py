@@ -3,8 +3,10 @@ settings (CSRF_FAILURE_VIEW).
 """
 
 import json
+import sys
 from http import HTTPStatus
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -62,6 +64,17 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @access("ui.error", public=True)
 def server_error(request: HttpRequest) -> HttpResponse:
+    """While the database does not answer: 503, and that it comes back by itself. Else 500."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        response = _answer(
+            request,
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            _("Tạm thời chưa vào được"),
+            _("Cơ sở dữ liệu đang khởi động lại, nên thao tác vừa rồi chưa được lưu."),
+            _("Hãy thử lại sau một phút; nếu vẫn chưa được, hãy báo người quản trị."),
+        )
+        response.headers["Retry-After"] = "60"
+        return response
     return _answer(
         request,
         HTTPStatus.INTERNAL_SERVER_ERROR,
