@@ -39,7 +39,7 @@ def plan(cast: Cast) -> Plan:
             percent=60,
             difficulty="Hai doanh nghiệp chưa gửi danh sách.",
             proposal="Đề nghị Văn phòng có văn bản nhắc.",
-            figures=[{"label": "Công nhân", "value": 120, "unit": "người"}],
+            figures=[{"label": "Công nhân", "value": 1200, "unit": "người"}],
         ),
     )
     return plan
@@ -73,7 +73,7 @@ def test_each_task_brings_its_result_figures_and_state(cast: Cast, plan: Plan) -
     done, silent = bodies.values()
     assert done.splitlines()[:2] == [
         "Đã lập danh sách 120 công nhân của 6 doanh nghiệp.",
-        "- Số liệu: Công nhân: 120 người.",
+        "- Số liệu: Công nhân: 1.200 người.",
     ]
     assert silent.splitlines() == ["Trong kỳ chưa có báo cáo của đơn vị chủ trì.", "Tình trạng: chờ tiếp nhận."]
 

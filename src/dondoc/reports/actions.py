@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import allow_if, ensure
 from dondoc.journal.actions import record
@@ -33,6 +34,7 @@ from dondoc.reports.rules import (
     ReportState,
     kind_of,
 )
+from dondoc.ui.components.text import thousands
 from dondoc.worktime import Mode, Period, parse_period
 
 SEND_AFTER_WORKING_DAYS = 2  # where no document asks: two working days after the data close, as provinces commonly set
@@ -68,7 +70,7 @@ def compose_report(
         PermissionDenied: when the actor may not, or the plan is not issued.
     """
     ensure(can_compose(actor))
-    ensure(allow_if(plan.state != PlanState.DRAFT, "Kế hoạch chưa ban hành nên chưa có gì để báo cáo."))
+    ensure(allow_if(plan.state != PlanState.DRAFT, _("Kế hoạch chưa ban hành nên chưa có gì để báo cáo.")))
     period = parse_period(period_key, mode)
     on = today()
     report = (
@@ -284,7 +286,7 @@ def _said(update: Update, *, many: bool) -> Iterator[str]:
     narrative = update.narrative.strip()
     if narrative:
         yield f"{who}{narrative}"
-    figures = [f"{f['label']}: {f['value']} {f.get('unit', '')}".strip() for f in update.figures]
+    figures = [f"{f['label']}: {thousands(f['value'])} {f.get('unit', '')}".strip() for f in update.figures]
     if figures:
         yield f"- {who}Số liệu: {'; '.join(figures)}."
 
