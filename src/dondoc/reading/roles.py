@@ -7,7 +7,7 @@ from dondoc.language.letters import rx
 from dondoc.language.text import squeeze
 from dondoc.reading.draft import Field
 from dondoc.reading.lines import Line
-from dondoc.reading.units import OWN, name_end, starts_in
+from dondoc.reading.units import OWN, name_end, place_end, starts_in
 
 _PAIR = re.compile(r"(?:hđnd|thường trực|đảng ủy|văn phòng|mttq|ubmttq)\s*(?:,|và)\s*$")
 _EDGE = " \n\t.;:,-–+*•"
@@ -123,23 +123,10 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
         if _NOT_NAME.match(line.low, at):
             continue
         finish, _ = name_end(line.text, at)
-        finish = _place_end(line, at, _comma_verb(line, at, min(finish, stop)))
+        finish = place_end(line.text, at, _comma_verb(line, at, min(finish, stop)))
         if finish > at:
             out += split_names(line, at, finish, 0.9)
     return _unique(out)
-
-
-# A name that closes with its place ("Công an tỉnh", "các địa phương") ends there, whatever verb follows.
-_PLACED = rx(
-    r"(?:tỉnh|huyện|thành phố|thị xã|quận|các địa phương|địa phương|các đơn vị|các sở|các huyện|các xã|các thôn|phường|thị trấn|đặc khu|xã)"
-    r"\s+(?=[a-zà-ỹ])(?!(?:liên quan|có liên|có|và|hoặc|thuộc|trực thuộc|trên|khác|ven|biên giới|miền|nơi|của|tại|ở|được|trong|ngoài|khu vực|phụ|cấp|quản lý"
-    r"|lân cận|giáp|vùng|bị|mà|đã|đang|theo|là|với|cùng|để|nhằm|khi|trọng|đồng bằng|này|dưới|đó|bạn|đảo|nghèo|hội|ủy|đoàn|phường|xã|thị|huyện|thành|tỉnh|đặc|chủ|chuyên|sử dụng|tham gia|khó|nông|điểm|ngành|ban|phòng|sở|viên|đội|cũ|mới|tự|sản xuất|kinh doanh|sự nghiệp|chức năng|nghiệp|nói|đối|còn|quân|về|từ|vừa|sẽ|dân|lực|hành|bản|thôn|khu|trực)\b)"
-)
-
-
-def _place_end(line: Line, start: int, end: int) -> int:
-    match = _PLACED.search(line.text, start, end)
-    return match.start() + len(match.group().rstrip()) if match else end
 
 
 _BREAK = rx(r",\s+(?=[a-zà-ỹ])")

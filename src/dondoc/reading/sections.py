@@ -5,6 +5,7 @@ from typing import Literal
 
 from dondoc.reading.lines import is_caps
 from dondoc.reading.outline import RANK, Node
+from dondoc.reading.units import starts
 
 Purpose = Literal["aims", "nothing", "budget", "work"]
 
@@ -46,11 +47,17 @@ def purpose(node: Node, above: Purpose) -> Purpose:
         return "budget"
     if _WORK.search(head):
         return "work" if major else above
-    if _AIMS.match(head):
+    if _AIMS.match(head) and not _asks(head):
         return "aims"
     if _NOTHING.match(head) and (major or node.children or len(words) <= 3):  # noqa: PLR2004 - "Thời gian, địa điểm"
         return "nothing"
     return "work" if heading and above in {"aims", "nothing"} and RANK[node.kind] < RANK["roman"] else above
+
+
+def _asks(head: str) -> bool:
+    """Orders ("Yêu cầu UBND các xã:") told from a heading of aims ("Yêu cầu")."""
+    order = re.match(r"yêu cầu\s+", head)
+    return order is not None and starts(head, order.end())
 
 
 def generic(low: str) -> bool:

@@ -11,7 +11,7 @@ from dondoc.language.letters import rx
 # ---------------------------------------------------------------- head nouns
 _BEFORE = (
     r"(?:(?:tất cả các|toàn bộ|toàn thể|tất cả|các|những|mọi|mỗi|từng|một số|tập thể|thường trực|đại diện|lãnh đạo|thủ trưởng|người đứng đầu"
-    r"|cán bộ|thành viên|đồng chí|các đồng chí|đ/c|ông|bà|nhóm|khối)\s+)*"
+    r"|cán bộ|thành viên|đồng chí|các đồng chí|đ/c|ông \(bà\)|ông/bà|ông, bà|ông|bà|nhóm|khối)\s+)*"
 )
 _HEADS = (
     r"sở(?! hữu| thích| dĩ)",
@@ -65,8 +65,8 @@ bám sát|ban hành|bàn giao|báo cáo|bảo đảm|đảm bảo|bảo quản|b
 # Words of names that look like verbs: "ban quản lý", "công lập", "đơn vị sử dụng ngân sách", "được phân công chủ trì".
 _GUARDED = (
     r"(?:ban|phòng|đội|chi cục|cục|cơ quan|trung tâm|đơn vị|tổ|lực lượng|ngành|công ty|bộ phận|cán bộ|công chức|viên chức|người|cấp|doanh nghiệp|chủ thể)\s+quản lý(?! tốt| chặt| hiệu| sử)"
-    r"|(?:ban|tổ|hội đồng|cơ quan|bộ|đội|đoàn)\s+(?:chỉ đạo|chỉ huy|điều hành|vận động|giám sát|thẩm định|phối hợp|thanh tra|kiểm tra|khảo sát|tuyên truyền|tư vấn|xử lý)(?! các| việc| công tác| tốt| thực hiện)"
-    r"|(?:quản lý )?dự án(?: đầu tư)?(?: xây dựng)?|đầu tư và xây dựng|ban tổ chức(?! thực hiện| hội nghị| lễ| các| lớp| tập)|phòng tổ chức\s*[-–,]|(?:đoàn|tổ|đội) (?:kiểm tra|thanh tra|giám sát|tuyên truyền|tuần tra|cứu hộ|ứng phó|xử lý)|ủy ban kiểm tra|cơ quan (?:thanh tra|kiểm tra|điều tra|quản lý|chỉ đạo|tham mưu giúp việc|báo chí)"
+    r"|(?:ban|tổ|hội đồng|cơ quan|bộ|đội|(?<!ỉnh )(?<!yện )(?<!ành )(?<!hị )(?<!xã )(?<!Xã )(?<!ận )đoàn)\s+(?:chỉ đạo|chỉ huy|điều hành|vận động|giám sát|thẩm định|phối hợp|thanh tra|kiểm tra|khảo sát|tuyên truyền|tư vấn|xử lý)(?! các| việc| công tác| tốt| thực hiện)"
+    r"|(?:quản lý )?dự án(?: đầu tư)?(?: xây dựng)?|đầu tư và xây dựng|ban tổ chức(?! thực hiện| hội nghị| lễ| các| lớp| tập)|phòng tổ chức\s*[-–,]|(?:(?<!ỉnh )(?<!yện )(?<!ành )(?<!hị )(?<!xã )(?<!Xã )(?<!ận )đoàn|tổ|đội) (?:kiểm tra|thanh tra|giám sát|tuyên truyền|tuần tra|cứu hộ|ứng phó|xử lý)|ủy ban kiểm tra|cơ quan (?:thanh tra|kiểm tra|điều tra|quản lý|chỉ đạo|tham mưu giúp việc|báo chí)"
     r"|(?:cơ sở|trung tâm|đơn vị|ban) (?:đào tạo|giáo dục|huấn luyện|bồi dưỡng|kiểm soát|hỗ trợ|phục vụ|xúc tiến|giới thiệu|tư vấn|kiểm nghiệm|kiểm định|quan trắc|cấp cứu|phát triển|ứng dụng|cung cấp|cung ứng|thi công|thiết kế|vận hành|khai thác|tổ chức sự kiện)"
     r"|(?:quỹ|tổ|nhóm|câu lạc bộ) (?:hỗ trợ|bảo vệ|phòng|tiết kiệm|giúp)|công lập|độc lập|giao (?:thông|lưu|dịch|ban|thoa)|thành lập(?= theo)|chương trình|quy trình|công trình|lộ trình|quá trình|tiến trình|giáo trình|trợ giúp|giáo dục thường xuyên|được (?:[a-z]\w+ )?(?:kiểm tra|thanh tra|giám sát|hỗ trợ|đầu tư|thành lập|công nhận|phê duyệt|cấp phép|hướng dẫn|chọn|đánh giá|giao|thụ hưởng|bổ nhiệm|tập huấn)|bên |sự nghiệp công lập|người sử dụng|đơn vị sử dụng|cơ quan sử dụng|thành lập (?=theo)|giáo dục và đào tạo|giáo dục nghề nghiệp|cơ sở giáo dục|bộ phận tiếp nhận|tổ chức (?:chính trị|xã hội|đảng|đoàn|hội|tín dụng|tư vấn|cá nhân|liên quan|có liên quan|kinh tế|khoa học|hành nghề|, cá nhân|, đơn vị)"
     r"|[Cc]ác tổ chức|và tổ chức|, tổ chức (?=khác|có|liên)|tổ chức, |cơ quan, tổ chức|được (?:giao|phân công|ủy quyền|lựa chọn)(?: nhiệm vụ)?(?: chủ trì| phối hợp| thực hiện| tham mưu| theo dõi| phụ trách)*(?: thực hiện nhiệm vụ| nhiệm vụ)?|trực thuộc|trực tuyến|trường trực|[Tt]hường trực|[Nn]goại giao|[Kk]ế hoạch tổng hợp|(?:,|và|;) lãnh đạo|chuyên trách|phụ trách|công nghệ thông tin|truyền thanh|phát thanh(?= và| truyền|,|-)|văn hóa thông tin|cổng thông tin|chủ đầu tư|nhà đầu tư|kế hoạch đầu tư|phát triển nông thôn|nông thôn|bảo vệ (?:thực vật|môi trường|rừng|trẻ em|dân phố|an ninh)|an ninh|hành chính|hỗ trợ phát triển|cứu trợ xã hội|phòng cháy|thống kê(?=,| và|$|:)|xây dựng (?:đảng|nông thôn|cơ bản)(?=\s*(?:,|;|và|$))|bảo hiểm|vệ sinh (?:môi trường|dịch tễ|an toàn)|kiểm soát bệnh tật|sử dụng (?:lao động|ngân sách|đất|điện)|tài nguyên|trình độ|thi đua|phát hành|cung ứng dịch vụ|tín dụng|cấp (?:xã|huyện|tỉnh|ủy|trên|dưới|thôn)|quản lý (?:nhà nước|chuyên ngành|dự án|thị trường|rừng|đất)|thu hồi đất|trang bị|điện lực|viễn thông"
@@ -114,6 +114,21 @@ def starts(low: str, at: int = 0) -> bool:
 
 def starts_in(text: str, low: str, at: int = 0) -> bool:
     return STARTER.match(low, at) is not None or _PLACE_NAME.match(text, at) is not None
+
+
+# A name that closes with its place or field ("Công an tỉnh", "các địa phương", "Sở Y tế") ends there, whatever verb follows.
+_PLACED = rx(
+    r"(?:(?:Sở|Bộ|Phòng|phòng|sở) (?:Y tế|Nội vụ|Tư pháp|Tài chính|Xây dựng|Công Thương|Giáo dục và Đào tạo|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ|Quốc phòng|Công an)"
+    r"|tỉnh|huyện|thành phố|thị xã|quận|các địa phương|địa phương|các đơn vị|các sở|các huyện|các xã|các thôn|phường|thị trấn|đặc khu|xã)"
+    r"\s+(?=[a-zà-ỹ])(?!(?:liên quan|có liên|có|và|hoặc|thuộc|trực thuộc|trên|khác|ven|biên giới|miền|nơi|của|tại|ở|được|trong|ngoài|khu vực|phụ|cấp|quản lý"
+    r"|lân cận|giáp|vùng|bị|mà|đã|đang|theo|là|với|cùng|để|nhằm|khi|trọng|đồng bằng|này|dưới|đó|bạn|đảo|nghèo|hội|ủy|đoàn|phường|xã|thị|huyện|thành|tỉnh|đặc|chủ|chuyên|sử dụng|tham gia|khó|nông|điểm|ngành|ban|phòng|sở|viên|đội|cũ|mới|tự|sản xuất|kinh doanh|sự nghiệp|chức năng|nghiệp|nói|đối|còn|quân|về|từ|vừa|sẽ|dân|lực|hành|bản|thôn|khu|trực)\b)"
+)
+
+
+def place_end(text: str, start: int, end: int) -> int:
+    """Where a name in text[start:end] closes with its place or its field, `end` when it does not."""
+    match = _PLACED.search(text, start, end)
+    return match.start() + len(match.group().rstrip()) if match else end
 
 
 def name_end(text: str, start: int) -> tuple[int, bool]:

@@ -22,7 +22,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "directing",
             r"\b(?:pct|pgđ|phó chủ tịch|phó giám đốc|phó thủ tướng)\b|chỉ đạo|lãnh đạo(?:.*phụ trách|.*theo dõi)?|phụ trách chỉ đạo",
         ),
-        ("cooperating", r"phối hợp|tham gia"),
+        ("cooperating", r"phối hợp|tham gia|(?:đơn vị|cơ quan|bộ phận|người) hỗ trợ"),
         ("output", r"sản phẩm|kết quả|đầu ra|hình thức văn bản"),
         (
             "note",
