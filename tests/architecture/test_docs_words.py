@@ -14,6 +14,7 @@ from dondoc.plans.rules import DUTY
 
 GLOSSARY = PROJECT / "docs" / "glossary.md"
 STATES = PROJECT / "docs" / "states.md"
+MEND = "write its row in docs/glossary.md: the word of the code, the Vietnamese word, what it is"
 HISTORY = "Event"  # tables that django-pghistory keeps beside a model of ours
 
 
@@ -37,11 +38,11 @@ def our_choices():
 def test_each_noun_of_the_database_has_its_row_and_its_vietnamese_word():
     rows = found(r"(?m)^\| `([A-Z]\w+)` \| ([^|]+) \|", GLOSSARY)
 
-    assert sorted(rows) == sorted((name, str(model._meta.verbose_name)) for name, model in our_models().items())
+    assert sorted(rows) == sorted((name, str(model._meta.verbose_name)) for name, model in our_models().items()), MEND
 
 
 def test_each_kind_of_choice_has_its_table():
-    assert sorted(found(r"(?m)^### `(\w+)`$", GLOSSARY)) == sorted(our_choices())
+    assert sorted(found(r"(?m)^### `(\w+)`$", GLOSSARY)) == sorted(our_choices()), MEND
 
 
 @pytest.mark.parametrize("name", sorted(our_choices()))
@@ -54,7 +55,7 @@ def test_each_choice_has_its_row_with_its_words(name):
             (f"`{choice.value}`" if choice.value else "(empty)", str(choice.label), gettext(str(choice.label)))
             for choice in our_choices()[name]
         ]
-    assert rows == [("value", "Vietnamese", "English"), *said]
+    assert rows == [("value", "Vietnamese", "English"), *said], MEND
 
 
 def test_the_state_diagram_is_the_one_that_the_code_draws():
