@@ -70,15 +70,22 @@ def test_persons_are_filtered_by_what_they_are(sign_in, head, cast):
     ]
 
 
+def test_a_person_stands_in_the_list_with_the_post_of_today(sign_in, head, cast):
+    listed = sign_in(head).get("/people/persons/", {"role": "deputy"}).context["page"].rows
+    assert [[tenure.printed_title for tenure in person.posts_today] for person in listed] == [["Phó Trưởng Ban"]] * 3
+
+
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize("path", ["/people/", "/people/persons/"])
-def test_a_list_costs_the_same_with_one_row_and_with_three(sign_in, head, cast, django_assert_num_queries, path, rows):
+@pytest.mark.parametrize(("path", "queries"), [("/people/", 6), ("/people/persons/", 7)])
+def test_a_list_costs_the_same_with_one_row_and_with_three(
+    sign_in, head, cast, django_assert_num_queries, path, queries, rows
+):
     for n in range(rows):
         body = Body.objects.create(name=f"Xã Văn Thử {n}", kind=BodyKind.COMMUNE, parent=cast.bodies["province"])
         person = Person.objects.create(name=f"Đỗ Văn Thử {n}")
         Tenure.objects.create(person=person, post=cast.posts["partner"], body=body, valid_from="2020-01-01")
     browser = sign_in(head)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(queries):
         answer = browser.get(path, {"q": "van thu"})
     assert len(_names(answer)) == rows
 

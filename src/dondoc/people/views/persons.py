@@ -41,7 +41,12 @@ def listed(request: SignedIn) -> QuerySet[Person]:
 @require_GET
 def persons(request: SignedIn) -> HttpResponse:
     found = listed(request)
-    page = keyset(found, ["sort_key", "id"], after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    page = keyset(
+        queries.with_posts(found, queries.today()),
+        ["sort_key", "id"],
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
     context = {
         "title": _("Danh bạ"),
         "tabs": directory_tabs("people:persons"),
