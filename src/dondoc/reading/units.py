@@ -121,7 +121,7 @@ _PLACED = rx(
     r"(?:(?:Sở|Bộ|Phòng|phòng|sở) (?:Y tế|Nội vụ|Tư pháp|Tài chính|Xây dựng|Công Thương|Giáo dục và Đào tạo|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ|Quốc phòng|Công an)"
     r"|tỉnh|huyện|thành phố|thị xã|quận|các địa phương|địa phương|các đơn vị|các sở|các huyện|các xã|các thôn|phường|thị trấn|đặc khu|xã)"
     r"\s+(?=[a-zà-ỹ])(?!(?:liên quan|có liên|có|và|hoặc|thuộc|trực thuộc|trên|khác|ven|biên giới|miền|nơi|của|tại|ở|được|trong|ngoài|khu vực|phụ|cấp|quản lý"
-    r"|lân cận|giáp|vùng|bị|mà|đã|đang|theo|là|với|cùng|để|nhằm|khi|trọng|đồng bằng|này|dưới|đó|bạn|đảo|nghèo|hội|ủy|đoàn|phường|xã|thị|huyện|thành|tỉnh|đặc|chủ|chuyên|sử dụng|tham gia|khó|nông|điểm|ngành|ban|phòng|sở|viên|đội|cũ|mới|tự|sản xuất|kinh doanh|sự nghiệp|chức năng|nghiệp|nói|đối|còn|quân|về|từ|vừa|sẽ|dân|lực|hành|bản|thôn|khu|trực)\b)"
+    r"|lân cận|giáp|vùng|bị|mà|đã|đang|theo|là|với|cùng|để|nhằm|khi|trọng|đồng bằng|này|dưới|đó|bạn|đảo|nghèo|hội|ủy|đoàn|phường|xã|thị|huyện|thành|tỉnh|đặc|chủ|chuyên|sử dụng|tham gia|khó|nông|điểm|ngành|ban|phòng|sở|viên|đội|cũ|mới|tự|sản xuất|kinh doanh|kế|sự nghiệp|chức năng|nghiệp|nói|đối|còn|quân|về|từ|vừa|sẽ|dân|lực|hành|bản|thôn|khu|trực)\b)"
 )
 
 
@@ -131,7 +131,7 @@ def place_end(text: str, start: int, end: int) -> int:
     return match.start() + len(match.group().rstrip()) if match else end
 
 
-def name_end(text: str, start: int) -> tuple[int, bool]:
+def name_end(text: str, start: int) -> tuple[int, bool]:  # noqa: C901 - rules in order, one branch each
     """(end of the name or list of names that begins at `start`, whether a verb ended it). Matched on the text as printed:
     capitals belong to names.
     """
@@ -172,7 +172,10 @@ def name_end(text: str, start: int) -> tuple[int, bool]:
                 match.end()
             )  # the name lists functions: "Phòng Kiểm tra, giám sát", "Phòng Phổ biến, giáo dục pháp luật"
             continue
-        return match.start(), match.lastgroup == "verb"
+        if match["stop"] == ":":
+            return match.start(), False
+        placed = place_end(text, start, match.start())  # before a verb that no list holds
+        return placed, match.lastgroup == "verb" or placed < match.start()
 
 
 def _guarded(text: str, start: int, verb: re.Match[str]) -> int:
