@@ -45,7 +45,7 @@ def is_label(node: Node) -> bool:
 def valid(labels: list[Node]) -> bool:
     """A group counts when one of its labels is sure: "Đơn vị: …" alone may be anything."""
     found = [label for node in labels for label in node.labels]
-    if any("chủ trì" in node.low for node in labels) and any(
+    if any(
         label.name == "lead" and "chủ trì" in node.low[label.start : label.end]
         for node in labels
         for label in node.labels
