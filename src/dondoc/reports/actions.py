@@ -14,8 +14,9 @@ from dondoc.official.rules import sign_block
 from dondoc.people.models import User
 from dondoc.people.queries import holders_of, standing_of, today
 from dondoc.people.rules import Role
+from dondoc.plans.hooks import Figure
 from dondoc.plans.models import Plan, Update
-from dondoc.plans.queries import calendar_for
+from dondoc.plans.queries import calendar_for, figures_of
 from dondoc.plans.rules import OPEN_STATES, PlanState, WorkState
 from dondoc.records.models import Citation, Document
 from dondoc.records.rules import CitationKind, Direction
@@ -254,7 +255,7 @@ def _parts(
                 body=_overview(facts, min(on, period.end)),
             )
             for fact in facts:
-                yield _task_part(report, fact)
+                yield _task_part(report, fact, figures_of(fact.task, period, on))
             continue
         body = {
             PartKind.AIMS: lambda: "\n".join(f"- {aim.text}" for aim in report.plan.aims.all()),
@@ -266,8 +267,10 @@ def _parts(
         yield ReportPart(report=report, level="roman", kind=item.kind, heading=item.heading, body=body)
 
 
-def _task_part(report: Report, fact: TaskFacts) -> ReportPart:
+def _task_part(report: Report, fact: TaskFacts, counted: Sequence[Figure]) -> ReportPart:
     lines = [line for update in fact.updates for line in _said(update, many=len(fact.duties) > 1)]
+    if counted:
+        lines.append(f"- Số liệu: {'; '.join(f'{f.label}: {thousands(f.value)} {f.unit}'.strip() for f in counted)}.")
     return ReportPart(
         report=report,
         level="clause",

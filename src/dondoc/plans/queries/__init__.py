@@ -12,6 +12,7 @@ from django.utils import timezone
 from dondoc.people.models import Person, User
 from dondoc.people.queries import people_of, standing_of
 from dondoc.people.rules import Role, Standing
+from dondoc.plans import hooks
 from dondoc.plans.models import Audience, Duty, Involvement, Plan, Step, Task
 from dondoc.plans.rules import (
     OPEN_STATES,
@@ -24,7 +25,7 @@ from dondoc.plans.rules import (
     WorkState,
     timing,
 )
-from dondoc.worktime import Calendar, vietnam
+from dondoc.worktime import Calendar, Period, vietnam
 
 AnyUser = User | AnonymousUser
 EVERY = Q()
@@ -215,3 +216,9 @@ def timing_of(thing: Duty | Task, on: date) -> Timing:
     """The timeliness of a duty or a task on a day."""
     finished = thing.finished_on if isinstance(thing, Duty) else thing.done_on
     return timing(thing.state, thing.deadline, finished, on, calendar_for(on))
+
+
+def figures_of(task: Task, period: Period, as_of: date) -> list[hooks.Figure]:
+    """What the task's programme counts for it in a period; nothing for a task without one. Nobody retypes these."""
+    programme = hooks.programmes.get(task.programme) if task.programme else None
+    return programme.figures(task, period, None, as_of) if programme else []

@@ -18,7 +18,7 @@ from dondoc.people.requests import SignedIn
 from dondoc.plans.access import allowed_verbs, can_divide, can_give, can_name_cooperators
 from dondoc.plans.models import Duty, Update
 from dondoc.plans.models import Step as UnitStep
-from dondoc.plans.queries import visible_duties, visible_tasks
+from dondoc.plans.queries import figures_of, visible_duties, visible_tasks
 from dondoc.plans.queries.history import task_history
 from dondoc.plans.rules import DUTY, Part, WorkState
 from dondoc.plans.views.fetching import task_of
@@ -33,6 +33,7 @@ from dondoc.plans.views.listing import (
 )
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow, Stage
 from dondoc.ui.components.text import said
+from dondoc.worktime import Unit, period_of
 
 
 @access("plans.task.view")
@@ -177,6 +178,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "above": next((other for other in near if other.pk == task.carries_out_id), None),
         "carried_by": [other for other in near if other.carries_out_id == task.pk],
         "entries": entries,
+        "figures": figures_of(task, period_of(today(), Unit.QUARTER), today()),
         "panels": panels_for("plans.task", request.user, task),
         "crumbs": [
             Crumb(_("Kế hoạch"), reverse("plans:index")),
