@@ -1,14 +1,16 @@
 """Bodies (one dated tree), groups, persons, posts, tenures, signing authority, users."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
+from uuid import UUID
 
+import pgtrigger
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Subquery
 
 from dondoc.language import fold, person_sort_key, sort_key
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, SigningKind, Standing
@@ -24,6 +26,31 @@ def roles() -> list[tuple[str, str]]:
 
 def signing_kinds() -> list[tuple[str, str]]:
     return SigningKind.choices
+
+
+class DirectoryMark(models.Model):
+    """One row whose `mark` changes with whatever the standing of anybody, or the choices of a filter, rests on. What a
+    process has worked out under a mark holds as long as the mark (`queries.kept`).
+    """
+
+    mark = models.UUIDField()
+
+    class Meta:
+        verbose_name = "dấu của danh bạ"
+
+
+def new_mark() -> pgtrigger.Trigger:
+    """Changes the mark with the first statement of a transaction on the table: nobody else sees either before the other."""
+    return pgtrigger.Trigger(
+        name="new_mark",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func="""
+            UPDATE people_directorymark SET mark = gen_random_uuid() WHERE xmin <> pg_current_xact_id()::xid;
+            RETURN NULL;
+        """,
+    )
 
 
 class Named(models.Model):
@@ -62,6 +89,7 @@ class Body(Named):
 
     class Meta:
         verbose_name = "cơ quan, đơn vị"
+        triggers = [new_mark()]
         indexes = [
             GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="body_fold"),
             models.Index(fields=["kind", "sort_key"], name="body_kind"),
@@ -119,6 +147,7 @@ class Person(Named):
 
     class Meta:
         verbose_name = "người"
+        triggers = [new_mark()]
         indexes = [GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="person_fold")]
 
     def make_sort_key(self) -> str:
@@ -135,6 +164,7 @@ class Post(models.Model):
 
     class Meta:
         verbose_name = "chức vụ"
+        triggers = [new_mark()]
         constraints = [models.UniqueConstraint(fields=["title", "role"], name="post_once")]
 
     def __str__(self) -> str:
@@ -153,6 +183,7 @@ class Tenure(models.Model):
 
     class Meta:
         verbose_name = "giữ chức vụ"
+        triggers = [new_mark()]
         indexes = [models.Index(fields=["body", "person"], name="tenure_body")]
         constraints = [
             ExclusionConstraint(
@@ -234,6 +265,11 @@ class Users(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)
 
+    def get(self, *args: Any, **kwargs: Any) -> "User":
+        """An account with the directory's mark of that moment: sign-in asks for each request's account by this."""
+        mark = {"directory_mark": Subquery(DirectoryMark.objects.values("mark")[:1])}
+        return self.annotate(**mark).get(*args, **kwargs)
+
 
 class User(AbstractBaseUser):
     """An account. What it may do comes from the posts that its person holds today, never from the account."""
@@ -252,6 +288,8 @@ class User(AbstractBaseUser):
 
     objects: ClassVar[Users] = Users()
 
+    # As `Users.get` read it with the account; None on accounts that came another way.
+    directory_mark: UUID | None = None
     # The standing of today, read once (people.queries.standing_of).
     standing_today: tuple[date, Standing] | None = None
 

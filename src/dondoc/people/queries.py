@@ -1,18 +1,22 @@
 """Reads of people and bodies. `standing_of` is what every access rule asks first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.language import fold
 from dondoc.people.models import Alias, Body, BodyGroup, BodyName, Person, Post, Tenure, User
-from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, Standing
+from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, BodyKind, Role, Standing
 from dondoc.reading.directory import Directory, Entry
 
+T = TypeVar("T")
 NOBODY = Standing()
 
 
@@ -37,25 +41,49 @@ def standing_of(user: User | AnonymousUser, on: date | None = None) -> Standing:
     day = on or today()
     if user.standing_today is not None and user.standing_today[0] == day:
         return user.standing_today[1]
-    tenures = list(
-        Tenure.objects.filter(in_force(day), person_id=user.person_id)
-        .select_related("post", "body", "person")
-        .order_by("post__rank", "id")
-    )
-    standing = _standing(user.person_id, tenures)
+    person_id = user.person_id
+    standing = kept(user, ("standing", person_id, day), lambda: _standing_on(person_id, day))
     user.standing_today = (day, standing)
     return standing
+
+
+def _standing_on(person_id: int, day: date) -> Standing:
+    tenures = Tenure.objects.filter(in_force(day), person_id=person_id).select_related("post", "body", "person")
+    return _standing(person_id, list(tenures.order_by("post__rank", "id")))
+
+
+_kept: dict[UUID, dict[Hashable, Any]] = {}
+MARKS_KEPT = 2
+ANSWERS_KEPT = 5000
+
+
+def kept(user: User | AnonymousUser, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` reads of the directory alone, kept in the process under `key` until the directory changes. It is read
+    anew inside a transaction, which may have changed it, and for an account that was not fetched with its mark.
+    """
+    mark = user.directory_mark if isinstance(user, User) else None
+    if mark is None or connection.in_atomic_block:
+        return make()
+    answers = _kept.get(mark)
+    if answers is None:
+        for old in list(_kept)[: 1 - MARKS_KEPT]:
+            _kept.pop(old, None)
+        answers = _kept.setdefault(mark, {})
+    if key in answers:
+        found: T = answers[key]
+        return found
+    if len(answers) >= ANSWERS_KEPT:
+        answers = _kept[mark] = {}
+    made = answers[key] = make()
+    return made
 
 
 def _standing(person_id: int, tenures: list[Tenure]) -> Standing:
     if not tenures:
         return Standing(person_id=person_id)
     own = {t.body_id for t in tenures}
-    headed = {
-        t.body_id for t in tenures if t.post.role in {Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE}
-    }
+    headed = {t.body_id for t in tenures if t.post.role in ANSWERABLE}
     first = tenures[0]
-    agency_id = next((t.body_id if t.body.kind == BodyKind.BOARD else t.body.parent_id for t in tenures), None)
     return Standing(
         person_id=person_id,
         name=first.person.name,
@@ -63,7 +91,6 @@ def _standing(person_id: int, tenures: list[Tenure]) -> Standing:
         roles=frozenset(t.post.role for t in tenures),
         body_ids=frozenset(own),
         headed_ids=frozenset(headed),
-        agency_id=agency_id,
         field_text="; ".join(t.field_text for t in tenures if t.field_text),
     )
 
