@@ -9,7 +9,7 @@ from dondoc.cli import COMMANDS
 
 DOCS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
 SETTING = r"\b((?:DONDOC|DATABASE)_[A-Z_]+[A-Z])\b"
-TEST_SETTINGS = {"DONDOC_TEST_DATABASE_URL"}
+TEST_SETTINGS = {"DONDOC_TEST_DATABASE_URL", "DONDOC_TEST_MATRIX"}
 
 
 def named(expression: str) -> list[tuple[str, str]]:

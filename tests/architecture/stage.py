@@ -1,0 +1,136 @@
+"""One of each thing that an address can name, so that every address can be asked for."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cast import Cast
+from dondoc.notices.models import Notice
+from dondoc.people.models import Alias, GroupMember, Tenure
+from dondoc.people.queries import today
+from dondoc.plans import actions as work
+from dondoc.plans.actions.importing import import_plan
+from dondoc.plans.actions.working import Report
+from dondoc.plans.rules import DUTY
+from dondoc.portal.actions import invite
+from dondoc.records.actions import Arrival, Order, Upload, instruct, register_document
+from dondoc.records.models import Delivery, Recipient
+from dondoc.records.rules import DeliveryState, Way
+from dondoc.reports.actions import compose_report
+from dondoc.worktime import Unit, period_of
+from issued import issued_plan, issued_task
+from plans.plan_text import CONTENT, NAME
+
+Rows = dict[str, list[tuple[str, dict[str, object]]]]  # URL name → (what is asked for, its arguments)
+NOT_SECRET = {"not_secret": True}
+# What is posted where an empty form says nothing.
+SENT = {"records:delivery": {"state": "received"}, "plans:review": {"act": "rhythm", "rhythm": "quarterly"}}
+
+
+def _work(cast: Cast) -> Rows:
+    """A plan of two tasks, one led inside by the labour department, one by an enterprise; and a draft beside it."""
+    head, clerk = cast.users["labour_head"], cast.users["office_clerk"]
+    plan = issued_plan(cast)
+    director = cast.users["deputy_labour"].person
+    duty = issued_task(plan, lead=cast.bodies["labour"], director=director, cooperating=(cast.bodies["union"],))
+    outside = issued_task(plan, lead=cast.bodies["enterprise"], title="Báo cáo nhu cầu nhà ở của công nhân")
+    work.accept(actor=head, duty=duty)
+    proof = Upload(b"Danh sach", "danh-sach.txt", **NOT_SECRET)
+    update = work.report(actor=head, duty=duty, said=Report(narrative="Đã gửi phiếu.", percent=20, files=[proof]))
+    step = work.add_step(actor=head, duty=duty, person=cast.users["labour_staff"].person, text="Phát phiếu", due=None)
+    draft = import_plan(actor=clerk, content=CONTENT, name=NAME, **NOT_SECRET)
+    report = compose_report(actor=clerk, plan=plan, period_key=period_of(today(), Unit.QUARTER).key)
+    one_plan = [("a plan", {"pk": plan.pk}), ("a draft", {"pk": draft.pk})]
+    one_report = [("a report", {"pk": report.pk})]
+    duties = (("a unit's duty", duty), ("an enterprise's duty", outside))
+    verbs = sorted({s.verb for s in DUTY})
+    return {
+        **{f"plans:{name}": one_plan for name in ("detail", "export", "timeline", "documents", "aims", "history")},
+        "plans:review": [("a draft", {"pk": draft.pk})],
+        "plans:issue": [("a draft", {"pk": draft.pk})],
+        "plans:task": [("a unit's task", {"pk": duty.task_id}), ("an enterprise's task", {"pk": outside.task_id})],
+        "plans:cooperators": [("a unit's task", {"pk": duty.task_id})],
+        "plans:step_add": [(what, {"pk": d.pk}) for what, d in duties],
+        "plans:take": [(f"{what}: {verb}", {"pk": d.pk, "verb": verb}) for what, d in duties for verb in verbs],
+        "plans:step_report": [("a step", {"pk": step.pk})],
+        "plans:step_close": [("a step", {"pk": step.pk})],
+        "plans:evidence": [("proof of a report", {"pk": update.evidence.get().pk})],
+        **{
+            f"reports:{name}": one_report for name in ("detail", "head", "recompose", "issue", "discard", "docx", "pdf")
+        },
+        "reports:part": [("a part", {"pk": report.parts.first().pk})],
+    }
+
+
+def _documents(cast: Cast) -> Rows:
+    """An incoming document on which the Head has said that the labour department leads, sent to the union in the app."""
+    clerk, head = cast.users["office_clerk"], cast.users["head"]
+    arrival = Arrival(type_name="Công văn", subject="Về việc rà soát nhà ở công nhân", arrived_on=today())
+    file = Upload(b"%PDF-1.4\n%%EOF\n", "cong-van.pdf", **NOT_SECRET)
+    document = register_document(actor=clerk, arrival=arrival, upload=file)
+    photo = Upload(b"\xff\xd8\xff\xe0" + b"\0" * 16, "but-phe.jpg", **NOT_SECRET)
+    order = Order("Giao Phòng Quản lý Lao động tham mưu.", lead=cast.bodies["labour"], photo=photo)
+    said = instruct(actor=clerk, document=document, leader=head.person, order=order, on=today())
+    union = cast.bodies["union"]
+    line = Recipient.objects.create(document=document, position=1, text=str(union), body=union, way=Way.IN_APP)
+    delivery = Delivery.objects.create(recipient=line, body=union, way=Way.IN_APP, state=DeliveryState.SENT)
+    one = {"pk": document.pk}
+    return {
+        "records:document": [("a document", one)],
+        "records:instruct": [("a document", one)],
+        "records:file": [("a document's file", {**one, "file_pk": document.files.get().pk})],
+        "records:photo": [("a photo of an instruction", {**one, "instruction_pk": said.pk})],
+        "records:delivery": [("a delivery", {**one, "delivery_pk": delivery.pk})],
+        "records:line": [("a line of Nơi nhận", {**one, "recipient_pk": line.pk})],
+    }
+
+
+def _directory(cast: Cast) -> Rows:
+    labour, person = cast.bodies["labour"], cast.users["labour_staff"].person
+    alias = Alias(text="Phòng Lao động mẫu", body=labour)
+    alias.save()
+    member = GroupMember.objects.get(group=cast.departments, body=labour)
+    tenure = Tenure.objects.get(person=person)
+    account = {"pk": cast.users["labour_staff"].pk}
+    bodies = ("body", "edit_body", "rename_body", "close_body", "add_alias")
+    return {
+        **{f"people:{name}": [("a body", {"pk": labour.pk})] for name in bodies},
+        "people:remove_alias": [("an alias", {"pk": alias.pk})],
+        **{f"people:{name}": [("a group", {"pk": cast.departments.pk})] for name in ("group", "add_member")},
+        "people:end_member": [("a membership", {"pk": member.pk})],
+        **{f"people:{name}": [("a person", {"pk": person.pk})] for name in ("person", "edit_person", "appoint")},
+        **{f"people:{name}": [("a tenure", {"pk": tenure.pk})] for name in ("end_tenure", "grant_authority")},
+        **{
+            f"people:{name}": [("an account", account)] for name in ("reset_password", "lock_account", "unlock_account")
+        },
+    }
+
+
+def _others(cast: Cast) -> Rows:
+    invitation, secret = invite(actor=cast.users["office_clerk"], body=cast.bodies["enterprise"], person_name="Lý Mẫu")
+    notice = Notice.objects.create(
+        person_id=cast.users["labour_head"].person_id, key="x", text="Tin", visible_from=timezone.now() - timedelta(1)
+    )
+    return {
+        "portal:withdraw": [("an invitation", {"pk": invitation.pk})],
+        "portal:accept": [("the link of an invitation", {"secret": secret}), ("another link", {"secret": "x" * 32})],
+        "notices:open": [("a notice of the labour head", {"pk": notice.pk})],
+    }
+
+
+def things(cast: Cast) -> Rows:
+    """What the arguments of each address are; an address without arguments is not named here."""
+    found: Rows = {}
+    parts: tuple[Callable[[Cast], Rows], ...] = (_work, _documents, _directory, _others)
+    for part in parts:
+        found |= part(cast)
+    return found
+
+
+def addresses_to_ask(names: list[str], rows: Rows) -> Iterator[tuple[str, str, str]]:
+    """(URL name, what is asked for, address) of each."""
+    for name in names:
+        for what, arguments in rows.get(name, [("", {})]):
+            yield name, what, reverse(name, kwargs=arguments)

@@ -1,0 +1,254 @@
+"""Each act that changes something writes exactly one line of the journal. Those of people and of the review have tests of
+their own, with their sentences; here stand all the others, and a walk that finds an act which nobody tests.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from types import ModuleType
+
+import pytest
+
+from cast import Cast
+from dondoc.config.places import Places
+from dondoc.frame.actors import SystemActor
+from dondoc.journal.models import Entry
+from dondoc.people import actions as people
+from dondoc.people.models import User
+from dondoc.people.queries import today
+from dondoc.plans import actions as work
+from dondoc.plans.actions import arranging, drafting, importing, issuing, opening, resolving
+from dondoc.plans.actions.intake import Given
+from dondoc.plans.actions.working import Report as Said
+from dondoc.plans.models import Duty, Plan, Step, Task
+from dondoc.portal import actions as portal
+from dondoc.portal.models import Invitation
+from dondoc.records import actions as records
+from dondoc.records.models import Delivery, Document, Recipient
+from dondoc.records.rules import DeliveryState, Direction, Way
+from dondoc.reports import actions as reports
+from dondoc.reports.models import Report
+from dondoc.reports.rules import ReportHead
+from dondoc.worktime import Unit, period_of
+from issued import ISSUED_ON, issued_plan, issued_task
+from plans import test_every_review_act_is_journalled as review
+from plans.plan_text import CONTENT, NAME
+
+ROOMS = ("people", "portal", "records", "plans", "reports")
+PARTS = {"journal_duty", "journal_review", "note", "tell"}  # of other acts: they write no line, or write it for them
+ELSEWHERE = {f"people.{name}" for name in people.__all__} | {f"plans.{name}" for name in review.ACTS}
+SAID = Said(narrative="Đã gửi phiếu khảo sát.", percent=40)
+HEAD = ReportHead("Kết quả quý", (), (), "Thực hiện kế hoạch.", "Trân trọng.", (), "Nguyễn Văn Mẫu", None)
+CALENDAR = SystemActor("Lịch mở kỳ báo cáo")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A duty in some state of its way, and the people around it."""
+
+    cast: Cast
+    duty: Duty
+
+    @property
+    def lead(self) -> User:
+        return self.cast.users["labour_head"]
+
+    @property
+    def staff(self) -> User:
+        return self.cast.users["labour_staff"]
+
+    @property
+    def director(self) -> User:
+        return self.cast.users["deputy_labour"]
+
+    @property
+    def clerk(self) -> User:
+        return self.cast.users["office_clerk"]
+
+    def at(self, *verbs: str) -> Duty:
+        """The duty after these verbs."""
+        acts: dict[str, Callable[[], object]] = {
+            "accept": lambda: work.accept(actor=self.lead, duty=self.duty),
+            "submit": lambda: work.submit(actor=self.lead, duty=self.duty, said=SAID),
+            "approve": lambda: work.approve(actor=self.director, duty=self.duty),
+            "pause": lambda: work.pause(actor=self.director, duty=self.duty, reason="Chờ hướng dẫn."),
+        }
+        for verb in verbs:
+            acts[verb]()
+        return self.duty
+
+    def step(self) -> Step:
+        return work.add_step(actor=self.lead, duty=self.duty, person=self.staff.person, text="Phát phiếu", due=None)
+
+    def draft(self) -> Plan:
+        return importing.import_plan(actor=self.clerk, content=CONTENT, name=NAME, not_secret=True)
+
+    def drafted(self) -> Task:
+        return self.draft().tasks.get(position=2)
+
+    def arrived(self) -> Document:
+        return Document.objects.create(direction=Direction.INCOMING, type_name="Công văn", subject="Rà soát nhà ở")
+
+    def line(self) -> Recipient:
+        union = self.cast.bodies["union"]
+        line = Recipient.objects.create(document=self.arrived(), position=1, text=str(union), body=union)
+        Delivery.objects.create(recipient=line, body=union, way=Way.PAPER)
+        return line
+
+    def invitation(self) -> tuple[Invitation, str]:
+        return portal.invite(actor=self.clerk, body=self.cast.bodies["enterprise"], person_name="Lý Mẫu")
+
+    def report(self) -> Report:
+        key = period_of(today(), Unit.QUARTER).key
+        return reports.compose_report(actor=self.clerk, plan=self.duty.task.plan, period_key=key)
+
+
+def _ready(scene: Scene) -> Plan:
+    """A draft that may be issued: it has a rhythm, and each unknown name is kept as printed."""
+    plan = scene.draft()
+    drafting.apply_rhythm(actor=scene.clerk, plan=plan, rhythm="quarterly")
+    for task in plan.tasks.filter(dropped=False):
+        for name in task.assignments.all():
+            if not (name.resolved or name.open_role):
+                resolving.keep_as_printed(actor=scene.clerk, plan=plan, text=name.text)
+    return plan
+
+
+def _regular(scene: Scene) -> date:
+    """The duty becomes that of a period which has passed; returns a day of the next one."""
+    Task.objects.filter(pk=scene.duty.task_id).update(due=None, rhythm="quarterly")
+    Duty.objects.filter(pk=scene.duty.pk).update(period=period_of(ISSUED_ON, Unit.QUARTER).key)
+    return ISSUED_ON + timedelta(days=120)
+
+
+Prepared = Callable[[], object]
+# Each prepares what it needs and hands back the act itself, so that only its own lines are counted.
+ACTS: dict[str, Callable[[Scene], Prepared]] = {
+    "plans.accept": lambda s: partial(work.accept, actor=s.lead, duty=s.at()),
+    "plans.unaccept": lambda s: partial(work.unaccept, actor=s.lead, duty=s.at("accept")),
+    "plans.report": lambda s: partial(work.report, actor=s.lead, duty=s.at("accept"), said=SAID),
+    "plans.submit": lambda s: partial(work.submit, actor=s.lead, duty=s.at("accept"), said=SAID),
+    "plans.take_back": lambda s: partial(work.take_back, actor=s.lead, duty=s.at("accept", "submit")),
+    "plans.approve": lambda s: partial(work.approve, actor=s.director, duty=s.at("accept", "submit")),
+    "plans.return_result": lambda s: partial(
+        work.return_result, actor=s.director, duty=s.at("accept", "submit"), reason="Thiếu số liệu."
+    ),
+    "plans.reopen": lambda s: partial(work.reopen, actor=s.director, duty=s.at("accept", "submit", "approve")),
+    "plans.pause": lambda s: partial(work.pause, actor=s.director, duty=s.at("accept"), reason="Chờ hướng dẫn."),
+    "plans.resume": lambda s: partial(work.resume, actor=s.director, duty=s.at("accept", "pause")),
+    "plans.cancel": lambda s: partial(work.cancel, actor=s.director, duty=s.at(), reason="Không còn cần."),
+    "plans.name_cooperators": lambda s: partial(
+        work.name_cooperators, actor=s.lead, task=s.duty.task, bodies=[s.cast.bodies["environment"]]
+    ),
+    "plans.set_handler": lambda s: partial(work.set_handler, actor=s.lead, duty=s.duty, person=s.staff.person),
+    "plans.add_step": lambda s: s.step,
+    "plans.report_step": lambda s: partial(work.report_step, actor=s.staff, step=s.step(), report="Đã phát."),
+    "plans.close_step": lambda s: partial(work.close_step, actor=s.lead, step=s.step()),
+    "plans.remove_step": lambda s: partial(work.remove_step, actor=s.lead, step=s.step()),
+    "plans.give_task": lambda s: partial(
+        work.give_task,
+        actor=s.director,
+        given=Given("Báo cáo số lao động", lead=s.cast.bodies["labour"], source_text="Họp giao ban"),
+    ),
+    "plans.open_due_periods": lambda s: partial(opening.open_due_periods, actor=CALENDAR, on=_regular(s)),
+    "plans.import_plan": lambda s: s.draft,
+    "plans.issue_plan": lambda s: partial(
+        issuing.issue_plan, actor=s.clerk, plan=_ready(s), issue=issuing.Issue("15", today())
+    ),
+    "plans.add_task": lambda s: partial(arranging.add_task, actor=s.clerk, plan=s.draft(), title="Việc mới"),
+    "plans.drop_task": lambda s: partial(arranging.drop_task, actor=s.clerk, task=s.drafted()),
+    "plans.restore_task": lambda s: partial(
+        arranging.restore_task, actor=s.clerk, task=arranging.drop_task(actor=s.clerk, task=s.drafted())
+    ),
+    "plans.merge_task": lambda s: partial(arranging.merge_task, actor=s.clerk, task=s.drafted()),
+    "plans.settle_conflict": lambda s: partial(
+        drafting.settle_conflict, actor=s.clerk, task=_in_conflict(s), index=0, take_other=True
+    ),
+    "records.register_document": lambda s: partial(
+        records.register_document,
+        actor=s.clerk,
+        arrival=records.Arrival(type_name="Công văn", subject="Nhà ở công nhân", arrived_on=today()),
+    ),
+    "records.instruct": lambda s: partial(
+        records.instruct,
+        actor=s.cast.users["head"],
+        document=s.arrived(),
+        leader=s.cast.users["head"].person,
+        order=records.Order("Giao Phòng Quản lý Lao động.", lead=s.cast.bodies["labour"]),
+        on=today(),
+    ),
+    "records.set_delivery_state": lambda s: partial(
+        records.set_delivery_state, actor=s.clerk, delivery=s.line().deliveries.get(), state=DeliveryState.SENT
+    ),
+    "records.set_way": lambda s: partial(records.set_way, actor=s.clerk, recipient=s.line(), way=Way.EMAIL),
+    "records.mark_line_sent": lambda s: partial(records.mark_line_sent, actor=s.clerk, recipient=s.line()),
+    "portal.invite": lambda s: s.invitation,
+    "portal.withdraw_invitation": lambda s: partial(
+        portal.withdraw_invitation, actor=s.clerk, invitation=s.invitation()[0]
+    ),
+    "reports.compose_report": lambda s: s.report,
+    "reports.edit_part": lambda s: partial(
+        reports.edit_part, actor=s.clerk, part=s.report().parts.first(), heading="I", body="Xong."
+    ),
+    "reports.edit_head": lambda s: partial(reports.edit_head, actor=s.clerk, report=s.report(), head=HEAD),
+    "reports.issue_report": lambda s: partial(
+        reports.issue_report, actor=s.clerk, report=s.report(), number="9", issued_on=today()
+    ),
+    "reports.discard_report": lambda s: partial(reports.discard_report, actor=s.clerk, report=s.report()),
+}
+
+
+def _in_conflict(scene: Scene) -> Task:
+    task = scene.drafted()
+    task.reading["conflicts"] = [{"name": "due", "kept": "", "other": "30/6/2026", "spans": []}]
+    task.save()
+    return task
+
+
+@pytest.fixture
+def scene(cast: Cast, tmp_path, settings) -> Scene:
+    settings.PLACES = Places(tmp_path)
+    director = cast.users["deputy_labour"].person
+    return Scene(cast, issued_task(issued_plan(cast), lead=cast.bodies["labour"], director=director))
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_the_act_leaves_one_line_of_its_room(scene: Scene, name: str):
+    act = ACTS[name](scene)
+    before = Entry.objects.count()
+    act()
+    new = list(Entry.objects.order_by("id")[before:])
+    assert [(e.verb.partition(".")[0], bool(e.actor_name and e.sentence)) for e in new] == [
+        (name.partition(".")[0], True)
+    ]
+
+
+def modules(room: str) -> Iterator[ModuleType]:
+    package = importlib.import_module(f"dondoc.{room}.actions")
+    yield package
+    for found in pkgutil.iter_modules(getattr(package, "__path__", [])):
+        yield importlib.import_module(f"{package.__name__}.{found.name}")
+
+
+def acts_of(room: str) -> set[str]:
+    """The public functions that somebody does: those with a keyword-only `actor`."""
+    return {
+        f"{room}.{name}"
+        for module in modules(room)
+        for name, act in inspect.getmembers(module, inspect.isfunction)
+        if act.__module__ == module.__name__
+        and not name.startswith("_")
+        and name not in PARTS
+        and (actor := inspect.signature(act).parameters.get("actor")) is not None
+        and actor.kind is inspect.Parameter.KEYWORD_ONLY
+    }
+
+
+def test_no_act_of_any_room_is_forgotten():
+    found = set().union(*(acts_of(room) for room in ROOMS))
+    assert found - set(ACTS) - ELSEWHERE == set()
+    assert set(ACTS) - found == set()
