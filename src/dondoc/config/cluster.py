@@ -30,6 +30,7 @@ TUNING = {
     "maintenance_work_mem": "128MB",
     "random_page_cost": "1.1",
     "jit": "off",
+    "max_parallel_workers_per_gather": "0",  # two web processes ask at once: a query that takes every core slows them all
     "max_connections": "60",
     "wal_compression": "on",
     "max_wal_size": "1GB",

@@ -29,6 +29,7 @@ from dondoc.ui.components.lists import Column, Filter, query_with
 from dondoc.ui.components.pieces import CountCard
 from dondoc.ui.components.text import said
 
+MOST = 40  # lines of the tables of loads
 ORDERS: dict[str, Sequence[str]] = {
     "due": ("deadline_key", "id"),
     "-due": ("-deadline_key", "-id"),
@@ -86,8 +87,14 @@ def _counts(dates: BoardDates) -> dict[str, Count]:
     }
 
 
-def _cards(request: HttpRequest, duties: QuerySet[Duty], chosen: str) -> list[CountCard]:
-    counts = duties.aggregate(**_counts(board_dates(today())))
+def _cards(request: HttpRequest, by_unit: Sequence[Load], chosen: str) -> list[CountCard]:
+    """Each duty has one unit: the sums over the units are the whole."""
+    counts = {
+        "open": sum(load.open for load in by_unit),
+        "overdue": sum(load.overdue for load in by_unit),
+        "soon": sum(load.soon for load in by_unit),
+        "silent": sum(load.silent for load in by_unit),
+    }
     kinds = (
         ("overdue", _("quá hạn"), "alert-triangle", "overdue"),
         ("soon", _("sắp đến hạn"), "clock", "soon"),
@@ -112,8 +119,7 @@ def loads_by_unit(duties: QuerySet[Duty], dates: BoardDates) -> list[Load]:
     units: Any = duties.values("body_id", "body__name")
     rows = units.annotate(**_counts(dates)).order_by("-overdue", "-open", "body__sort_key")
     return [
-        Load(r["body__name"], r["open"], r["overdue"], r["soon"], r["silent"], f"?unit={r['body_id']}")
-        for r in rows[:40]
+        Load(r["body__name"], r["open"], r["overdue"], r["soon"], r["silent"], f"?unit={r['body_id']}") for r in rows
     ]
 
 
@@ -125,7 +131,7 @@ def loads_by_leader(duties: QuerySet[Duty], dates: BoardDates) -> list[Load]:
     rows = leaders.annotate(**_counts(dates)).order_by("-overdue", "-open", f"{person}__sort_key")
     return [
         Load(r[f"{person}__name"], r["open"], r["overdue"], r["soon"], r["silent"], f"?leader={r[f'{person}_id']}")
-        for r in rows[:40]
+        for r in rows[:MOST]
     ]
 
 
@@ -146,14 +152,15 @@ def board(request: SignedIn) -> HttpResponse:
         before=request.GET.get("before", ""),
     )
     dates = board_dates(today())
+    by_unit = loads_by_unit(every, dates)
     context = {
         "title": _("Theo dõi, đôn đốc"),
         "page": page,
         "count": count_up_to(found, exact=request.GET.get("count") == "exact"),
         "sort": sort,
         "filters": filters,
-        "cards": _cards(request, every, filters[0].value(request)),
-        "by_unit": loads_by_unit(every, dates),
+        "cards": _cards(request, by_unit, filters[0].value(request)),
+        "by_unit": by_unit[:MOST],
         "by_leader": loads_by_leader(every, dates),
         "columns": [
             Column(_("Nhiệm vụ"), wide=True),
