@@ -18,7 +18,7 @@ def _stat(pid: int) -> list[str]:
 def below(parent: int, word: str) -> list[int]:
     """The processes under `parent` whose command holds `word`."""
     children: dict[int, list[int]] = {}
-    for name in filter(str.isdigit, os.listdir("/proc")):
+    for name in filter(str.isdigit, (path.name for path in Path("/proc").iterdir())):
         if stat := _stat(int(name)):
             children.setdefault(int(stat[PARENT]), []).append(int(name))
     found, waiting = [], [parent]
