@@ -31,7 +31,7 @@ import peers
 from processes import below, memory_mb, processor_seconds
 
 HERE = Path(__file__).resolve().parent
-PASSWORD = "mat khau do luong"  # noqa: S105 - of a database that is thrown away
+PASSWORD = "mat khau chi de do toc do"  # noqa: S105 - of a database that is thrown away
 PORT = 18431
 CONNECTIONS = 8
 GOAL_RATE = 243  # requests a second of the fastest peer, measured on its own machine of two cores
@@ -130,12 +130,11 @@ def query_counts(var: Path, user: str, paths: list[str]) -> dict[str, int]:
 
 
 def deep_cursor(browser: Browser) -> str:
-    """The query of the page that lies DEEP pages behind the first."""
+    """The query of the page that lies DEEP pages behind the first; the link that counts exactly is another one."""
     query = ""
     for _ in range(DEEP):
-        found = re.search(r'href="\?((?:[^"]*&amp;)?after=[^"]+)"', browser.get(f"/plans/tasks/?{query}"))
-        assert found is not None
-        query = found[1].replace("&amp;", "&")
+        links = re.findall(r'href="\?([^"]*after=[^"]+)"', browser.get(f"/plans/tasks/?{query}"))
+        query = next(link.replace("&amp;", "&") for link in reversed(links) if "count=" not in link)
     return query
 
 
