@@ -176,3 +176,12 @@ def test_a_regular_task_is_done_for_a_period_and_never_as_a_whole(cast: Cast) ->
     actions.reopen(actor=deputy, duty=regular)
     task.refresh_from_db()
     assert (task.state, task.deadline) == (WorkState.SUBMITTED, regular.deadline)
+
+
+@pytest.mark.parametrize(("who", "body"), [("union_user", "union"), ("enterprise_user", "enterprise")])
+def test_a_partner_from_outside_answers_for_its_own_body(cast: Cast, who: str, body: str) -> None:
+    duty = issued_task(issued_plan(cast), lead=cast.bodies[body])
+    actions.accept(actor=cast.users[who], duty=duty)
+    actions.submit(actor=cast.users[who], duty=duty, said=SAID)
+    duty.refresh_from_db()
+    assert duty.state == WorkState.SUBMITTED

@@ -42,6 +42,8 @@ class Role(models.TextChoices):
 LEADERS = frozenset({Role.HEAD, Role.DEPUTY})
 OFFICE = frozenset({Role.CHIEF_OF_OFFICE, Role.OFFICE_STAFF})
 OUTSIDE = frozenset({Role.ENTERPRISE, Role.PARTNER})
+# Who answers for a body: reports for it, and hears what concerns it.
+ANSWERABLE = frozenset({Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE, Role.PARTNER})
 
 
 class SigningKind(models.TextChoices):
@@ -66,7 +68,6 @@ class Standing:
     roles: frozenset[str] = frozenset()
     body_ids: frozenset[int] = frozenset()
     headed_ids: frozenset[int] = frozenset()
-    agency_id: int | None = None
     field_text: str = field(default="")
 
     @property

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from dondoc.people.models import Person, User
 from dondoc.people.queries import people_of, standing_of
-from dondoc.people.rules import Role, Standing
+from dondoc.people.rules import ANSWERABLE, Standing
 from dondoc.plans import hooks
 from dondoc.plans.models import Audience, Duty, Involvement, Plan, Step, Task
 from dondoc.plans.rules import (
@@ -207,9 +207,7 @@ def directors_of(task: Task) -> QuerySet[Person]:
 
 def heads_of(body_ids: Iterable[int], on: date) -> QuerySet[Person]:
     """Who answers for the bodies: heads of units, the chief of office, the enterprise's or partner's accounts."""
-    return people_of(
-        body_ids, on, roles=[Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE, Role.PARTNER]
-    )
+    return people_of(body_ids, on, roles=ANSWERABLE)
 
 
 def timing_of(thing: Duty | Task, on: date) -> Timing:

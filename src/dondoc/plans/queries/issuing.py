@@ -6,13 +6,11 @@ from datetime import date
 
 from dondoc.people.models import Body, Tenure
 from dondoc.people.queries import in_force, members_of
-from dondoc.people.rules import BodyKind, Role
+from dondoc.people.rules import ANSWERABLE, BodyKind, Role
 from dondoc.plans.models import Assignment, Task
 from dondoc.plans.rules import Part
 from dondoc.records.models import Delivery, Document
 from dondoc.records.rules import Way
-
-ANSWERABLE = (Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE, Role.PARTNER)
 
 
 @dataclass(frozen=True, slots=True)
