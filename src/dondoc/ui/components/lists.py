@@ -183,6 +183,20 @@ def shown_filters(request: HttpRequest, filters: Sequence[Filter]) -> list[Shown
     return found
 
 
+@lru_cache(maxsize=512)
+def _options(options: tuple[tuple[str, Text], ...], value: str, language: str | None) -> SafeString:  # noqa: ARG001 - the language keys the cache
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, SafeString(" selected" if key == value else ""), label) for key, label in options),
+    )
+
+
+def filter_options(shown: Shown) -> SafeString:
+    """The choices of a filter, the chosen one marked."""
+    return _options(tuple(shown.filter.options), shown.value, get_language())
+
+
 def kept_values(request: HttpRequest, filters: Sequence[Filter]) -> list[tuple[str, str]]:
     """What a filter form must carry along: every value of the URL that no filter and no page place owns."""
     own = {item.name for item in filters} | set(PLACE) | {"q"}

@@ -42,6 +42,7 @@ TAGS: dict[str, Callable[..., Any]] = {
     "form_errors": forms.form_errors,
     "form_fields": forms.form_fields,
     "pick": lists.pick,
+    "filter_options": lists.filter_options,
     "progress": pieces.progress,
     "running": pieces.running,
     "stepper": pieces.stepper,
