@@ -43,17 +43,17 @@ def _key(task: TaskDraft) -> str:
 
 
 def _into(task: TaskDraft, row: TaskDraft) -> None:
-    for role, word in (("lead", "chủ trì"), ("cooperating", "phối hợp"), ("directing", "chỉ đạo")):
+    for role in ("lead", "cooperating", "directing"):
         mine, other = getattr(task, role), getattr(row, role)
         if not mine:
             setattr(task, role, other)
         elif other and {fold(n.value) for n in mine} != {fold(n.value) for n in other}:
             spans = tuple(span for name in other for span in name.spans)
-            task.conflicts.append(Conflict(word, printed(mine), printed(other), spans))
+            task.conflicts.append(Conflict(role, printed(mine), printed(other), spans))
     if task.time is None:
         task.time, task.due, task.recurrence = row.time, row.due, row.recurrence
     elif row.time is not None and _when(task) != _when(row):
-        task.conflicts.append(Conflict("thời gian", task.time.value, row.time.value, row.time.spans))
+        task.conflicts.append(Conflict("time", task.time.value, row.time.value, row.time.spans))
     if task.output is None:
         task.output = row.output
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from dondoc.language import clean
+from dondoc.language import clean, lower
 from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.plans import hooks
@@ -18,6 +18,7 @@ from dondoc.plans.actions.reviewing import journal_review, locked_draft, looked_
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.queries.reviewing import needs_rhythm, place_of
 from dondoc.plans.rules import RHYTHM_WORDS, PlanState, Recurrence, Rhythm
+from dondoc.reading.times import read_label
 
 # field of TaskEdit -> key of Task.reading
 READ_AS = {"title": "title", "printed_time": "time", "due": "due", "recurrence": "recurrence", "output": "output"}
@@ -169,20 +170,10 @@ def _take_other(task: Task, name: str, other: str) -> None:
                 runner_up=meant.runner_up[:300],
                 **meant.columns,
             )
-    elif name == "due":
-        task.due = date.fromisoformat(other) if _is_iso(other) else task.due
     elif name == "time":
-        task.printed_time = other[:300]
-    elif name in {"title", "output", "recurrence"}:
-        setattr(task, name, other)
-
-
-def _is_iso(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+        said = read_label(lower(other), task.plan.year)
+        task.printed_time, task.due = other[:300], said.due
+        task.recurrence = said.recurrence or Recurrence.NONE
 
 
 @transaction.atomic
