@@ -42,5 +42,14 @@ def test_what_is_no_docx_is_one_line_with_what_to_do(tmp_path, capsys, data):
 def test_a_file_that_is_not_there_is_named(tmp_path, capsys):
     assert main(["check", str(tmp_path / "none.docx")]) == 2
     assert capsys.readouterr().err == (
-        f"dondoc check: {tmp_path}/none.docx: No such file or directory. Hãy kiểm tra đường dẫn và quyền đọc.\n"
+        f"dondoc check: {tmp_path}/none.docx: Không mở được tệp. Hãy kiểm tra đường dẫn và quyền đọc.\n"
+    )
+
+
+def test_another_kind_of_document_is_named_as_such(tmp_path, capsys):
+    path = tmp_path / "ke-hoach.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    assert main(["check", str(path)]) == 2
+    assert capsys.readouterr().err == (
+        f"dondoc check: {path}: Chỉ soát được tệp docx. Hãy lưu văn bản thành .docx rồi soát lại.\n"
     )

@@ -16,13 +16,19 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prints a departure a line: place, found, required, article. 0 when there is none, 1 when there are."""
+    if options.file.suffix.lower() != ".docx":
+        print(
+            f"dondoc check: {options.file}: Chỉ soát được tệp docx. Hãy lưu văn bản thành .docx rồi soát lại.",
+            file=sys.stderr,
+        )
+        return 2
     try:
         departures = check(options.file.read_bytes())
     except FileRefused as error:
         print(f"dondoc check: {options.file}: {error}", file=sys.stderr)
         return 2
-    except OSError as error:
-        print(f"dondoc check: {options.file}: {error.strerror}. Hãy kiểm tra đường dẫn và quyền đọc.", file=sys.stderr)
+    except OSError:
+        print(f"dondoc check: {options.file}: Không mở được tệp. Hãy kiểm tra đường dẫn và quyền đọc.", file=sys.stderr)
         return 2
     for departure in departures:
         print(departure)
