@@ -50,7 +50,7 @@ def test_the_head_may_issue_too(url, draft, head, sign_in):
 def test_what_is_missing_stands_on_the_page(draft, chief_of_office, sign_in):
     page = sign_in(chief_of_office).get(f"/plans/{draft.pk}/issue/")
     assert page.context["obstacles"][0] == (
-        "Nhiệm vụ II.1 chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn."
+        "Nhiệm vụ II.1, II.2, II.3, II.4, II.5, II.6 chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn."
     )
 
 

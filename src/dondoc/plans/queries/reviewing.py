@@ -227,23 +227,27 @@ def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
         found.append(_("Kế hoạch chưa có nhiệm vụ nào. Hãy thêm nhiệm vụ ở trang rà soát."))
     if plan.reading.get("changes") and not plan.reading.get("choice"):
         found.append(_("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát."))
-    for task in tasks:
-        place = _("Nhiệm vụ %(n)s") % {"n": place_of(task)}
-        if not has_lead(task.assignments.all()):
-            found.append(
-                _("%(place)s chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản.")
-                % {"place": place}
-            )
-        if needs_rhythm(task):
-            found.append(
-                _("%(place)s chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn.")
-                % {"place": place}
-            )
-        if task.reading.get("conflicts"):
-            found.append(
-                _("%(place)s còn chỗ khác nhau giữa bảng và lời văn. Hãy chọn một cách ghi.") % {"place": place}
-            )
+    lacking = (
+        (
+            [task for task in tasks if not has_lead(task.assignments.all())],
+            _("%(places)s chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản."),
+        ),
+        (
+            [task for task in tasks if needs_rhythm(task)],
+            _("%(places)s chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn."),
+        ),
+        (
+            [task for task in tasks if task.reading.get("conflicts")],
+            _("%(places)s còn chỗ khác nhau giữa bảng và lời văn. Hãy chọn một cách ghi."),
+        ),
+    )
+    found += [sentence % {"places": _places(those)} for those, sentence in lacking if those]
     return found
+
+
+def _places(tasks: Sequence[Task]) -> str:
+    """Where the tasks stand, by the places that the document prints: "Nhiệm vụ II.1, II.2"."""
+    return _("Nhiệm vụ %(n)s") % {"n": ", ".join(place_of(task) for task in tasks)}
 
 
 def spans_attribute(spans: Iterable[Sequence[Any]]) -> str:
