@@ -12,7 +12,7 @@ from dondoc.plans.actions.working import Report as Said
 from dondoc.plans.models import Duty, Plan, Update
 from dondoc.reports import actions
 from dondoc.reports.models import Report
-from dondoc.reports.queries import bounds
+from dondoc.reports.queries import bounds, place_of
 from dondoc.reports.rules import PartKind
 from dondoc.worktime import Unit, period_of
 from issued import issued_plan, issued_task
@@ -164,3 +164,13 @@ def test_regular_work_accepted_for_the_period_goes_on(cast: Cast, plan: Plan) ->
     coming = report.parts.get(kind=PartKind.NEXT)
     assert row[-1] == "Đạt yêu cầu trong kỳ, tiếp tục thực hiện"
     assert regular.task.title in coming.body
+
+
+def test_the_place_is_that_of_the_plan_else_of_the_authority_above(cast: Cast, plan: Plan) -> None:
+    assert place_of(plan) == "Mẫu"
+    plan.document.place = ""
+    assert place_of(plan) == "Mẫu"
+    plan.document.place = "Nơi khác"
+    assert place_of(plan) == "Nơi khác"
+    plan.document.place, plan.agency.parent = "", None
+    assert place_of(plan) == ""

@@ -174,8 +174,14 @@ def as_official(report: Report) -> OfficialDocument:
 
 
 def place_of(plan: Plan) -> str:
-    """The place that the plan's own document names."""
-    return plan.document.place if plan.document and plan.document.place else "Bắc Giang"
+    """The place that the plan's own document names, else that of the authority above the agency ("Ủy ban nhân dân tỉnh Mẫu"
+    → "Mẫu"; Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4); empty, and so left blank in print, where neither is known.
+    """
+    if plan.document and plan.document.place:
+        return plan.document.place
+    above = plan.agency.parent.name if plan.agency.parent else ""
+    found = _PLACE.search(above)
+    return found.group(1) if found else ""
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -220,6 +226,7 @@ def _appendix(report: Report) -> Appendix:
     )
 
 
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s+(\S.*)$")
 _ROMAN = re.compile(r"^\s*[IVX]+\s*[.)/-]\s*")
 
 
