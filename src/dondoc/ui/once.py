@@ -14,7 +14,7 @@ from django.template.defaulttags import url as django_url
 from django.template.library import SimpleNode
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.templatetags.static import StaticNode
-from django.urls import NoReverseMatch, get_script_prefix
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -24,6 +24,12 @@ PLACE = 909090909  # stands where a number will; no address of ours holds it
 def is_literal(expression: FilterExpression) -> bool:
     """Whether a tag's argument is a string that stands in the template, "…" or _("…"), without filters."""
     return not expression.filters and isinstance(getattr(expression.var, "literal", expression.var), str | Promise)
+
+
+def around_number(name: str) -> tuple[str, str]:
+    """What stands before and after the number in an address that takes one, for the links of many rows."""
+    before, _place, after = reverse(name, args=[PLACE]).partition(str(PLACE))
+    return before, after
 
 
 class Once(Node):

@@ -50,6 +50,7 @@ def _timeliness_words(kind: str, days: int) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=2048)
 def _timeliness(kind: str, days: int, language: str | None) -> SafeString:  # noqa: ARG001 - the language keys the cache
+    _check("kind", kind, Timeliness)
     colour, symbol, words = _timeliness_words(kind, days)
     return format_html('<span class="dd-signal dd-signal-{}">{}{}</span>', colour, icon(symbol), words)
 
@@ -61,12 +62,12 @@ def timeliness(kind: Timeliness, *, days: int = 0) -> SafeString:
     Raises:
         ValueError: for an unknown kind.
     """
-    _check("kind", kind, Timeliness)
     return _timeliness(kind, days, get_language())
 
 
 @lru_cache(maxsize=2048)
 def _state(label: str, tone: Tone, language: str | None) -> SafeString:  # noqa: ARG001 - the language keys the cache
+    _check("tone", tone, Tone)
     return format_html('<span class="dd-state dd-state-{}">{}{}</span>', tone, icon(_TONE_ICONS[tone]), said(label))
 
 
@@ -74,7 +75,6 @@ def state(label: str, *, tone: Tone) -> SafeString:
     """A workflow state: `label` is the word of the room's transition table, said in the reader's language; `tone` one of
     `Tone`.
     """
-    _check("tone", tone, Tone)
     return _state(label, tone, get_language())
 
 
