@@ -8,6 +8,7 @@ from typing import Literal, cast
 from dondoc.reading.lines import Line
 
 Name = Literal["directing", "lead", "cooperating", "time", "output", "content", "other"]
+Role = Literal["lead", "cooperating", "both"]
 
 _WHO = (
     r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|tổ chức|địa phương|người|cán bộ|cá nhân|đồng chí|đ/c|lãnh đạo(?:\s+\w+){0,3}|cấp|chủ thể|công chức|thành phần|lực lượng|trách nhiệm|phân công|nơi|thành viên)"
@@ -97,6 +98,12 @@ _WEAK = {
     "kết quả",
     "trách nhiệm",
 }
+# A label that is a heading, its value the lines under it: "2. Cơ quan chủ trì", "b) Cơ quan phối hợp".
+_HEADING = re.compile(
+    r"\s*(?:(?P<both>(?:(?:các )?(?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?(?:,| và|/)\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện)?)"
+    r"|(?P<lead>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?(?:chủ trì|đầu mối)(?:,? (?:thực hiện|tham mưu))?|(?:các )?(?:cơ quan|đơn vị) thực hiện)"
+    r"|(?P<cooperating>(?:(?:các )?(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?))\s*[.:]?\s*"
+)
 ROLES = ("directing", "lead", "cooperating")
 
 
@@ -133,6 +140,14 @@ def read_labels(line: Line) -> Sequence[Label]:
     if low.lstrip().startswith("("):
         out[-1].end = len(low.rstrip(" .;)"))
     return out
+
+
+def heading_label(low: str) -> Sequence[Role]:
+    """What a heading without a value is a label of: ("lead",), ("cooperating",), ("both",) when its lines are labels
+    again, or ().
+    """
+    match = _HEADING.fullmatch(low) if "chủ trì" in low or "phối hợp" in low or "thực hiện" in low else None
+    return (cast("Role", match.lastgroup),) if match else ()
 
 
 def inline_labels(line: Line) -> tuple[int, list[Label]]:

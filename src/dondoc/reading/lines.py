@@ -195,7 +195,7 @@ def items(source: Source) -> list[Item]:
         if "|" in block.text and block.text.count("|") >= 2:  # noqa: PLR2004 - three columns make a table
             rows.append(_cells(make_line(block)))
             continue
-        if rows and not block.text.strip():
+        if (rows and not block.text.strip()) or block.text.strip() == "|":  # the edge of a table in a page's text
             continue
         _flush(rows, out)
         out += split_breaks(block)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dondoc.language.letters import rx
-from dondoc.reading.labels import Label, read_labels
+from dondoc.reading.labels import Label, Role, heading_label, read_labels
 from dondoc.reading.lines import Grid, Item, Line, cut, is_caps
 from dondoc.reading.units import name_end, starts_in, strip_lead
 
@@ -87,6 +87,7 @@ RANK = {
 }
 BULLETS = {"star", "dash", "dot", "plus"}
 MAJOR = 2
+ROLE_HEADING = 60
 HEADING = 160
 _AUTO_DOTS = "•·●∙o▪§"
 
@@ -160,11 +161,10 @@ def build(items: list[Item]) -> Node:
     """Lines and tables as a tree under a root."""
     root = Node("root", Line("", "", ((0, 0, 0),)))
     stack = [root]
+    roles: list[tuple[Node, Node, Role]] = []
     for item in items:
         if isinstance(item, Grid):
-            while stack[-1].kind == "plain":
-                stack.pop()
-            stack[-1].children.append(Node("table", Line("", "", ((0, 0, 0),)), grid=item))
+            _push_table(stack, item)
             continue
         if not item.text.strip():
             continue
@@ -180,7 +180,32 @@ def build(items: list[Item]) -> Node:
             elif unit_heading(line):
                 kind = "phead"
         _push(stack, Node(kind, line, ordinal, labels=labels, full=item))
+        if len(line.text) < ROLE_HEADING and not labels:
+            roles += [(stack[-2], stack[-1], role) for role in heading_label(line.low)]
+    for parent, node, role in sorted(roles, key=lambda found: found[2] == "both"):
+        _label_heading(parent, node, role)
     return root
+
+
+def _label_heading(parent: Node, node: Node, role: Role) -> None:
+    """A heading "2. Cơ quan chủ trì" over a list of units is a label, the list its value; "2. Cơ quan chủ trì, phối hợp" over two
+    such headings only holds them together.
+    """
+    below = node.children
+    if role == "both":
+        if below and all(child.labels for child in below):
+            at = next(i for i, child in enumerate(parent.children) if child is node)
+            parent.children[at : at + 1] = below
+        return
+    units = sum(starts_in(child.text, child.low, 0) and not name_end(child.text, 0)[1] for child in below)
+    if units * 2 > len(below):
+        node.labels = [Label(role, len(node.text), len(node.text), node.low.strip(" .:"))]
+
+
+def _push_table(stack: list[Node], grid: Grid) -> None:
+    while stack[-1].kind == "plain":
+        stack.pop()
+    stack[-1].children.append(Node("table", Line("", "", ((0, 0, 0),)), grid=grid))
 
 
 def _push(stack: list[Node], node: Node) -> None:  # noqa: C901 - rules in order, one branch each

@@ -12,7 +12,7 @@ from dondoc.reading.merge import merge_same
 from dondoc.reading.outline import Node, build, mark, unit_heading
 from dondoc.reading.secrecy import SecretDocument, secrecy_of
 from dondoc.reading.sections import SHORT
-from dondoc.reading.styles.prose import assignments
+from dondoc.reading.styles.prose import addressed, assignments
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import starts_in
 from dondoc.reading.unwrap import rejoin, unwrap
@@ -44,12 +44,13 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     if source.hard_wrapped:
         body, after = (unwrap(part, LABEL, unit_heading) for part in (body, after))
     else:
-        body, after = rejoin(body), rejoin(after)
+        body, after = rejoin(body, LABEL), rejoin(after, LABEL)
     preamble, body = _preamble(body)
     draft = PlanDraft(head.header, bases=read_bases(preamble))
     if ending:
         _put_ending(draft, ending)
-    walker = Walker(head.header.year)
+    kind = head.header.type.value if head.header.type else ""
+    walker = Walker(head.header.year, addressed(preamble[-1]) if preamble else [], letter=kind in _LETTERS)
     tree = build(body)
     walker.children(tree, Context())
     rest = _after(after)
@@ -70,6 +71,7 @@ def _put_ending(draft: PlanDraft, ending: Ending) -> None:
     draft.signer, draft.signer_title = ending.signer, ending.signer_title
 
 
+_LETTERS = {"CÔNG VĂN", "CÔNG ĐIỆN"}
 _ASKS = re.compile(r"\s(?:đề nghị|yêu cầu)\s")
 
 

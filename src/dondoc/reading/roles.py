@@ -7,7 +7,7 @@ from dondoc.language.letters import rx
 from dondoc.language.text import squeeze
 from dondoc.reading.draft import Field
 from dondoc.reading.lines import Line
-from dondoc.reading.units import OWN, name_end, place_end, starts_in
+from dondoc.reading.units import OWN, name_end, place_end, starts, starts_in
 
 _PAIR = re.compile(r"(?:hđnd|thường trực|đảng ủy|văn phòng|mttq|ubmttq)\s*(?:,|và)\s*$")
 _EDGE = " \n\t.;:,-–+*•"
@@ -41,6 +41,17 @@ _NOT_NAME = re.compile(
 _TAIL = re.compile(r"(?:\s+(?:thực hiện|triển khai|tổ chức thực hiện|tham mưu|chịu trách nhiệm))+$")
 
 
+# "các Bộ: Quốc phòng, Công an, Xây dựng": after the colon stand the fields of ministries, not units of their own.
+_ONE_OF = re.compile(r"(?:bộ trưởng |giám đốc |thủ trưởng )?(?:các|những) (?:bộ|sở)\s*:")
+_FIELD = rx(r"(?:Công an|Thanh tra)(?!\s+(?:tỉnh|thành phố|xã|phường|huyện|[A-ZÀ-Ỹ]))")
+_BARE_HEAD = re.compile(r"\s*(?:Báo|Đài|Sở|Phòng|Ban|Hội|Đoàn|Trung tâm)\s*")
+# A small head noun before a name of its own, and bodies that no plural word opens.
+_SMALL_UNIT = rx(
+    r"(?:(?:phòng|sở|chi cục|trung tâm|công an|bộ chỉ huy|hạt|đội|trạm)\s+[A-ZÀ-Ỹ]|doanh nghiệp(?=\s*(?:$|[.;,)]|và\s|chủ\s|trên))|viện nghiên cứu|trường đại học|cơ sở đào tạo)"
+)
+_MANY = re.compile(r"\s*(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn|[Mm]ột số)\s")
+
+
 # A verb inside a label's value ends the name only when a clause of some length follows it.
 CLAUSE = 4
 
@@ -68,7 +79,14 @@ def split_names(line: Line, start: int = 0, end: int | None = None, confidence: 
     return out
 
 
+# "các cơ quan chức năng: Sở Y tế, Công an tỉnh": the words before the colon name nobody.
+_OPENED = rx(r"\s*[Cc]ác (?:cơ quan|đơn vị|sở|ban|ngành)[^:;.()]{0,40}:\s*(?=[A-ZÀ-Ỹ])")
+
+
 def _take(line: Line, start: int, end: int, confidence: float, out: list[Field[str]]) -> None:
+    opened = _OPENED.match(line.text, start, end) if ":" in line.text else None
+    if opened and starts(line.low, opened.end()):
+        start = opened.end()
     found = line.field(start, end, confidence, strip=_EDGE)
     if found.value and re.search(r"\w", found.value):
         out.append(found)
@@ -84,11 +102,15 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
     if _POST.match(low, after) and _NAMED.search(text, begin, after):
         return False  # "đồng chí A - Chủ tịch, Trưởng ban" is one person in two posts
     own = OWN.match(low, after)
-    if own is None:
+    if own is None or (_ONE_OF.match(low, begin, after) and _FIELD.match(text, after)):
         return False
+    if _BARE_HEAD.fullmatch(text, begin, before) and "và" in text[before:after]:
+        return False  # "Báo và Đài Phát thanh - Truyền hình" is one body
     if re.match(r"(?:các|những|tất cả|một số|mọi|toàn thể|đồng chí|đ/c)\s", own.group()):
         return True
     if not text[after].isupper():
+        if _SMALL_UNIT.match(text, after, stop) and not _MANY.match(text, begin):
+            return True
         # "cơ quan ngang bộ", "đơn vị", "địa phương" continue a list; after a proper name some begin a group of their own.
         return (
             bool(re.match(r"(?:doanh nghiệp|cơ quan|đơn vị|địa phương|phòng|sở|trường|lãnh đạo)\s", low[after:]))
@@ -131,7 +153,7 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
 
 _BREAK = rx(r",\s+(?=[a-zà-ỹ])")
 _LIST_WORD = re.compile(
-    r"(?:các|những|đơn vị|cơ quan|ban|ngành|sở|phòng|địa phương|tổ chức|đoàn thể|cá nhân|doanh nghiệp|xã|phường|thị trấn|huyện|thành phố|thôn|bản|hội|tổ|khu|người|bộ|đồng chí|trường|chính quyền|nhân dân|mặt trận|công an|quân sự|lãnh đạo|chủ|nhà|cán bộ|công chức|viên chức|cấp|lực lượng|y tế|giáo dục|trạm|trung tâm|văn hóa|thể thao|thông tin|thương binh|truyền hình|tài chính|du lịch|môi trường|tôn giáo|cháy|chữa|chống|khối|xóm|ấp|tỉnh|quận|thị xã)\b"
+    r"(?:các|những|đơn vị|cơ quan|ban|ngành|sở|phòng|địa phương|tổ chức|đoàn thể|cá nhân|doanh nghiệp|xã|phường|thị trấn|huyện|thành phố|thôn|bản|hội|tổ|khu|người|bộ|đồng chí|trường|chính quyền|nhân dân|mặt trận|công an|quân sự|lãnh đạo|chủ|nhà|cán bộ|công chức|viên chức|cấp|lực lượng|y tế|giáo dục|trạm|trung tâm|báo chí|phát thanh|xuất bản|thông tấn|hiệp hội|hội viên|biên phòng|quân đội|văn hóa|thể thao|thông tin|thương binh|truyền hình|tài chính|du lịch|môi trường|tôn giáo|cháy|chữa|chống|khối|xóm|ấp|tỉnh|quận|thị xã)\b"
 )
 
 
@@ -154,12 +176,22 @@ def _unique(names: list[Field[str]]) -> list[Field[str]]:
     return out
 
 
+# A sentence ends in a label's value: "Phòng Kinh tế. Báo cáo hằng quý" (not the stop of "TP. Hà Nội").
+_NEW_SENTENCE = rx(r"[a-zà-ỹ]{2,}(?P<stop>\.)\s+(?=[A-ZÀ-Ỹ])")
+
+
 def label_value(line: Line, start: int, end: int) -> Iterator[tuple[str, list[Field[str]]]]:
     """The value of a role label as (role, names): role "" is the label's own; prose inside the label ("Sở A chủ trì, phối
     hợp với Sở B", "Sở A (chủ trì), Sở B (phối hợp)", "Sở A rà soát …; các bộ rà soát …") names others.
     """
     text, low = line.text, line.low
     begin = start
+    sentence = _NEW_SENTENCE.search(text, start, end) if ". " in text else None
+    if sentence:
+        yield from label_value(line, start, sentence.start("stop"))
+        if starts_in(text, low, sentence.end()):
+            yield from label_value(line, sentence.end(), end)
+        return
     if ";" not in text:
         yield from _piece(line, start, end, low, text)
         return

@@ -17,6 +17,8 @@ _MARK = rx(
 
 _END = re.compile(r"[.;:!?…]\s*[)\"”]?\s*$")
 
+_STOPPED = re.compile(r"[.;:!?…,)”\"]\s*$")
+
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm"
     r"|sở|bộ|ủy ban|ubnd|phòng|ban|cấp|khóa|kỳ|thứ|luật|ông|bà|tỉnh|huyện|xã|phường|thôn|quý|giai đoạn|trước|chậm nhất|hội đồng|văn phòng|những|một|được|không|có|thành|nhân))\s*$"
@@ -28,6 +30,10 @@ _CARRIES_ON = rx(r"\s*(?:[a-zà-ỹ]+\s|\d{1,2}/\d)")
 
 _STARTS_LOWER = rx(r"\s*[a-zà-ỹ]")
 
+_PLACE = rx(r"\s*[A-ZÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZÀ-Ỹ][a-zà-ỹ]+){1,2}\s*")
+
+_HANGING = re.compile(r",\s*(?:chủ tịch|giám đốc|bộ trưởng|thủ trưởng|trưởng|bí thư|lãnh đạo)\s*$")
+
 _LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
 
 _JOINING = re.compile(
@@ -35,6 +41,7 @@ _JOINING = re.compile(
 )
 
 RAGGED = 4
+SHORT = 30  # a line of fewer letters was not broken at an edge
 
 _ANNEX = re.compile(r"\s*(?:phụ lục|biểu|mẫu)(?:\s+số)?(?:\s+[\divx]+)?\s*$")
 
@@ -87,9 +94,9 @@ def unwrap(found: list[Item], is_label: re.Pattern[str], is_heading: Callable[[L
     return out
 
 
-def rejoin(found: list[Item]) -> list[Item]:
-    """A text of whole paragraphs may still hold a broken line: "… trước ngày⏎10/12/2025". Joined where the words cannot end
-    there and the next line carries them on.
+def rejoin(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
+    """A text of whole paragraphs may still hold a broken line: "… trước ngày⏎10/12/2025", "… Thủ trưởng cơ⏎quan". Joined
+    where the words cannot end there and the next line carries them on, or where it goes on in small letters.
     """
     out: list[Item] = []
     for item in found:
@@ -98,13 +105,25 @@ def rejoin(found: list[Item]) -> list[Item]:
             isinstance(item, Line)
             and isinstance(last, Line)
             and item.marker is None
-            and _BROKEN.search(last.low)
-            and _CARRIES_ON.match(item.text)
+            and (
+                (_CARRIES_ON.match(item.text) and _BROKEN.search(last.low))
+                or (_STARTS_LOWER.match(item.text) and _goes_on(last, item, is_label))
+            )
         ):
             out[-1] = join([last, item])
         else:
             out.append(item)
     return out
+
+
+def _goes_on(last: Line, line: Line, is_label: re.Pattern[str]) -> bool:
+    return (
+        len(last.text) > SHORT
+        and not _STOPPED.search(last.text)
+        and not is_caps(last.text)
+        and not _LETTER_MARK.match(line.text)
+        and is_label.match(line.low) is None
+    )
 
 
 def _ragged(lines: list[Line], width: int) -> bool:
@@ -154,10 +173,12 @@ def _continues(  # noqa: C901, PLR0913 - rules in order, one branch each
     if marked:
         dash = line.text.lstrip().startswith("-")
         return full and not ended and (dash or bool(_JOINING.search(last.low)))
-    if small:
+    if small or _HANGING.search(last.low):
         return True
     head = _MARK.match(first.text)
     room = len(last.text.rstrip()) + len(line.text.lstrip().split(" ", 1)[0]) + 1 <= width
+    if first is last and _PLACE.fullmatch(line.text) and alone(cut(first, head.end() if head else 0)):
+        return True  # the place of a unit's name: "Đài Phát thanh và Truyền hình⏎An Mẫu"
     if (
         first is last
         and room

@@ -72,10 +72,14 @@ class Found:
 
 
 class Walker:
-    """Walks one tree. `year` fills in dates printed without one."""
+    """Walks one tree. `year` fills in dates printed without one; `asked` are those whom the opening sentence asks: they do
+    what has a deadline and names nobody, and in a `letter` every item that names nobody.
+    """
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, asked: list[Field[str]], *, letter: bool = False) -> None:
         self.year = year
+        self.asked = asked
+        self.letter = letter
         self.found = Found()
         self.columns: Columns | None = None
 
@@ -205,11 +209,16 @@ class Walker:
         for child in node.children:
             if child.kind == "table":
                 self._table(child, context, None)
+            elif context.purpose == "aims" and self._led(child):  # a target that somebody answers for
+                self.node(child, replace(context, purpose="work"))
             else:
                 self._tables_only(child, replace(context, title=child.low))
 
     def _labelled(self, node: Node) -> bool:
         return bool(node.children) and bool(arrange(node).own)
+
+    def _led(self, node: Node) -> bool:
+        return bool(node.children) and any("lead" in group.names() for group in arrange(node).own)
 
     def _assigned(self, node: Node) -> bool:
         at, given = strip_lead(node.low)
@@ -262,7 +271,12 @@ class Walker:
 
     def _shared(self, group: Group, context: Context) -> None:
         """Labels after items speak for these items."""
-        for target in group.targets:
+        targets = group.targets
+        if len(targets) == 1 and generic(targets[0].low) and targets[0].children:  # "1. Nội dung, biện pháp": its lines
+            if targets[0].ordinal:
+                context = context.under(context.purpose, (*context.path, targets[0].ordinal), targets[0].low)
+            targets = [child for child in targets[0].children if child.kind != "table"]
+        for target in targets:
             own = arrange(target).own
             if own:
                 self.node(target, context)
@@ -294,7 +308,17 @@ class Walker:
             and len(node.text.split()) > 4  # noqa: PLR2004 - a length told by eye
             and not closing(node.line)
         ):
+            if self.letter and self.asked and node.kind != "plain":
+                self._asked(node, context)
+                return
             self.found.measures.append(node.line.field())
+
+    def _asked(self, node: Node, context: Context) -> None:
+        """An item of a letter that names nobody is for those whom the letter asks."""
+        task = self._draft(node, context, "prose")
+        task.lead, task.cooperating = list(self.asked), cooperating(node.line)
+        self._when(task, node.line, 0, len(node.text))
+        self._keep(task)
 
     def _tasks_in(self, node: Node, context: Context, *, budget: bool) -> list[TaskDraft]:
         line = node.line
@@ -372,10 +396,7 @@ class Walker:
         when = find_in_prose(node.low, self.year)
         if when is None or when.due is None or when.confidence < STRONG:
             return False
-        task = self._draft(node, context, "prose")
-        self._when(task, node.line, 0, len(node.text))
-        task.cooperating = cooperating(node.line)
-        self._keep(task)
+        self._asked(node, context)
         return True
 
     def _when(self, task: TaskDraft, line: Line, start: int, end: int) -> None:

@@ -51,6 +51,10 @@ _COMMA = re.compile(r",\s+")
 _GENERIC_TAIL = re.compile(
     r"\s*,?\s*(?:(?:là [^:.]{4,120},?\s*)?(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:chủ động |tập trung |tiếp tục |nghiêm túc )*(?:triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|thực hiện tốt)?[^.:]{0,90}(?:nhiệm vụ|nội dung|công việc|việc|công tác|giải pháp|yêu cầu)(?:\s+(?:sau|cụ thể|sau đây|như sau|liên quan|trọng tâm|chủ yếu|được giao|chính))+|[^.:]{0,160}(?:như sau|sau đây|các việc sau|công việc liên quan|nhiệm vụ liên quan))[^.:]{0,12}\s*[:.]?\s*$"
 )
+# A heading that names its partners after a colon of their own and announces a list.
+_NAMED_TAIL = re.compile(
+    r"[^.]{0,400}\b(?:các |những |một số )?(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu|việc)(?: cụ thể| chủ yếu| trọng tâm)* (?:sau|sau đây|như sau)\s*:\s*$"
+)
 _COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
 # "phân công cơ quan chủ trì" names nobody.
 _BARE_NOUN = re.compile(r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
@@ -235,6 +239,18 @@ class Heading:
     cooperating: list[Field[str]]
 
 
+def addressed(line: Line) -> list[Field[str]]:
+    """Whom the sentence before a list asks: "Sở A đề nghị các phòng, đơn vị thực hiện các nội dung sau:"."""
+    if not line.text.rstrip().endswith(":"):
+        return []
+    for match in _PASSES.finditer(line.low):
+        if starts_in(line.text, line.low, match.end()):
+            stop, verb = name_end(line.text, match.end())
+            if verb or not line.text[stop:].strip(" :"):
+                return split_names(line, match.end(), stop, 0.7)
+    return []
+
+
 def unknown_unit(line: Line) -> Heading | None:
     """A short name in a list of units, though its head noun is not known: "Các chủ phương tiện thủy", "Tổ bảo vệ"."""
     text = line.text.strip(" :.;")
@@ -280,7 +296,7 @@ def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901,
         tail = low[stop + colon :]
         if _COOP_TAIL.fullmatch(tail) and has_children and len(tail) < 240:  # noqa: PLR2004
             return Heading(split_names(line, name, stop), cooperating(line, stop))
-        if _GENERIC_TAIL.match(tail):
+        if _GENERIC_TAIL.match(tail) or (has_children and _NAMED_TAIL.match(tail)):
             return Heading(split_names(line, name, stop), cooperating(line, stop))
     if has_children and verb and _ANNOUNCES.fullmatch(low, stop):
         return Heading(split_names(line, name, stop), [])
