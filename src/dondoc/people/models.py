@@ -29,7 +29,7 @@ def signing_kinds() -> list[tuple[str, str]]:
 
 
 class DirectoryMark(models.Model):
-    """One row whose `mark` changes with whatever the standing of anybody, or the choices of a filter, rests on. What a
+    """One row, there since the first change, whose `mark` changes with whatever the standing of anybody, or the choices of a filter, rests on. What a
     process has worked out under a mark holds as long as the mark (`queries.kept`).
     """
 
@@ -47,7 +47,8 @@ def new_mark() -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         func="""
-            UPDATE people_directorymark SET mark = gen_random_uuid() WHERE xmin <> pg_current_xact_id()::xid;
+            INSERT INTO people_directorymark AS kept (id, mark) VALUES (1, gen_random_uuid())
+            ON CONFLICT (id) DO UPDATE SET mark = EXCLUDED.mark WHERE kept.xmin <> pg_current_xact_id()::xid;
             RETURN NULL;
         """,
     )
