@@ -19,6 +19,18 @@ def dying_with_parent(signal_name: str) -> list[str]:
     return [setpriv, f"--pdeathsig={signal_name}"] if setpriv else []
 
 
+def wait_until_bound(process: "subprocess.Popen[bytes]", seconds: float = 5) -> None:
+    """Returns once the prefix of `dying_with_parent` has done its work and given way to the command itself: a supervisor
+    killed before that would leave the child behind.
+    """
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and process.poll() is None:
+        first, _, _ = Path(f"/proc/{process.pid}/cmdline").read_bytes().partition(b"\0")
+        if first and Path(first.decode(errors="replace")).name != "setpriv":
+            return
+        time.sleep(0.005)
+
+
 def alive(pid: int) -> bool:
     """Whether a process runs under `pid`; one that is dead but not yet collected does not."""
     try:
@@ -71,6 +83,7 @@ class Child:
                 stderr=log,
                 start_new_session=True,
             )
+        wait_until_bound(self.process)
 
     def ended(self) -> bool:
         return self.process is None or self.process.poll() is not None
