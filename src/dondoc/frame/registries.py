@@ -14,14 +14,16 @@ class Registry(Generic[T]):
 
     def __init__(self) -> None:
         self._items: dict[str, tuple[int, T]] = {}
+        self._ordered: tuple[T, ...] = ()
 
     def add(self, key: str, item: T, *, order: int = 100) -> None:
         if key in self._items:
             raise ValueError(f"{key} is registered twice")
         self._items[key] = (order, item)
+        self._ordered = tuple(item for _, item in sorted(self._items.values(), key=lambda pair: pair[0]))
 
     def __iter__(self) -> Iterator[T]:
-        return iter([item for _, item in sorted(self._items.values(), key=lambda pair: pair[0])])
+        return iter(self._ordered)
 
     def get(self, key: str) -> T | None:
         found = self._items.get(key)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -22,9 +23,10 @@ class AccountFirst:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
+        user = get_user(request)
         if not isinstance(user, User):
             return self._get_response(request)
+        request.user = user  # itself instead of Django's lazy one, since each page asks it some hundred times
         if user.must_change_password and not self._is_open(request.path):
             return self._led(request)
         if user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:

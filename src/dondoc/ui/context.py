@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from dondoc.ui.frame_view import FrameView
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """`frame`: sidebar, foot bar and top bar of the signed-in person (`FrameView`)."""
-    return {"frame": SimpleLazyObject(lambda: FrameView(request))}
+    return {"frame": FrameView(request)}
