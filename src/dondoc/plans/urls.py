@@ -19,6 +19,7 @@ urlpatterns = [
     path("tasks/<int:pk>/", tasks.detail, name="task"),
     path("tasks/<int:pk>/cooperators/", dividing.cooperators, name="cooperators"),
     path("duties/<int:pk>/steps/", dividing.step_add, name="step_add"),
+    path("duties/<int:pk>/handler/", dividing.handler, name="handler"),
     path("duties/<int:pk>/<slug:verb>/", acting.take, name="take"),
     path("steps/<int:pk>/report/", dividing.step_report, name="step_report"),
     path("steps/<int:pk>/close/", dividing.step_close, name="step_close"),

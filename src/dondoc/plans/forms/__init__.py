@@ -115,6 +115,24 @@ class StepForm(forms.Form):
             staff.queryset = people_of([duty.body_id], today())
 
 
+class HandlerForm(forms.Form):
+    """Who of the unit, other than the one who chooses, follows a duty; nobody: whoever answers for the unit."""
+
+    person = forms.ModelChoiceField(
+        label=_("Người theo dõi"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Trưởng đơn vị tự theo dõi"),
+        help_text=_("Người theo dõi báo cáo được thay đơn vị. Kết quả vẫn do trưởng đơn vị trình."),
+    )
+
+    def __init__(self, *args: Any, duty: Duty, chooser_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        staff = self.fields["person"]
+        if isinstance(staff, forms.ModelChoiceField):
+            staff.queryset = people_of([duty.body_id], today()).exclude(pk=chooser_id)
+
+
 class StepReportForm(forms.Form):
     report = forms.CharField(label=_("Kết quả"), widget=forms.Textarea(attrs={"rows": 3}))
 

@@ -11,7 +11,7 @@ from dondoc.people.queries import standing_of
 from dondoc.people.requests import SignedIn
 from dondoc.plans import actions
 from dondoc.plans.access import can_divide, can_name_cooperators, can_report_step
-from dondoc.plans.forms import CooperatorsForm, StepForm, StepReportForm
+from dondoc.plans.forms import CooperatorsForm, HandlerForm, StepForm, StepReportForm
 from dondoc.plans.models import Step as UnitStep
 from dondoc.plans.queries import visible_duties
 from dondoc.plans.views.fetching import back_of, duty_of, task_of
@@ -35,6 +35,34 @@ def step_add(request: SignedIn, pk: int) -> HttpResponse:
         "task": duty.task,
         "form": form,
         "word": _("Giao việc"),
+    }
+    return render(request, "plans/act.html", context)
+
+
+@access("plans.duty.divide")
+@require_http_methods(["GET", "POST"])
+def handler(request: SignedIn, pk: int) -> HttpResponse:
+    """Who of the unit follows the duty and may report on it."""
+    duty = duty_of(request, pk)
+    ensure(can_divide(request.user, duty))
+    asked = request.POST if request.method == "POST" else None
+    form = HandlerForm(
+        asked, duty=duty, chooser_id=standing_of(request.user).person_id or 0, initial={"person": duty.handler_id}
+    )
+    if request.method == "POST" and form.is_valid():
+        person = form.cleaned_data["person"]
+        if person is None and duty.handler_id is None:
+            return redirect("plans:task", pk=duty.task_id)
+        actions.set_handler(actor=request.user, duty=duty, person=person)
+        said = _("Đã giao %(name)s theo dõi.") % {"name": person.name} if person else _("Trưởng đơn vị tự theo dõi.")
+        notify.done(request, said)
+        return redirect("plans:task", pk=duty.task_id)
+    context = {
+        "title": _("Giao người theo dõi"),
+        "duty": duty,
+        "task": duty.task,
+        "form": form,
+        "word": _("Lưu"),
     }
     return render(request, "plans/act.html", context)
 
