@@ -237,6 +237,14 @@ def accounts_with_posts(accounts: QuerySet[User], on: date) -> QuerySet[User]:
     )
 
 
+def accounts_named_with_posts(accounts: QuerySet[User], on: date, limit: int) -> list[tuple[User, str]]:
+    """The first `limit` accounts, each with the posts of its person on the day as one line."""
+    found = accounts.select_related("person").prefetch_related(
+        Prefetch("person__tenures", queryset=_held(on), to_attr="posts_today")
+    )
+    return [(a, "; ".join(t.printed_title for t in getattr(a.person, "posts_today", ()))) for a in found[:limit]]
+
+
 def directory_for_reading(on: date) -> Directory:
     """The directory of a day as the reading library takes it: bodies with short, other and former names, groups, posts,
     and persons in post with what they are. Six queries, whatever its size; `entry_id` is the primary key within `kind`.

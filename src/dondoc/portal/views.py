@@ -4,22 +4,29 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
+from dondoc.official.xlsx_out import Column as SheetColumn
+from dondoc.official.xlsx_out import Sheet, write_xlsx
 from dondoc.people.models import Body
 from dondoc.people.queries import standing_of
 from dondoc.people.requests import SignedIn
 from dondoc.portal import actions
 from dondoc.portal.access import can_invite, uses_portal
 from dondoc.portal.forms import AcceptForm, InviteForm
+from dondoc.portal.models import Invitation
 from dondoc.portal.queries import asks_of, visible_invitations
 from dondoc.ui import notify
 from dondoc.ui.components.lists import Column
 from dondoc.ui.language import entrance_from_outside, language_wished
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET_ROWS = 50_000
 
 
 @entrance_from_outside
@@ -60,6 +67,7 @@ def invitations(request: SignedIn) -> HttpResponse:
         "link": link,
         "page": page,
         "count": count_up_to(found, exact=request.GET.get("count") == "exact"),
+        "export_url": reverse("portal:invitations_sheet"),
         "columns": [
             Column(_("Doanh nghiệp, đơn vị")),
             Column(_("Người đại diện")),
@@ -69,6 +77,31 @@ def invitations(request: SignedIn) -> HttpResponse:
         ],
     }
     return render(request, "portal/invitations.html", context)
+
+
+def _answer_to(invitation: Invitation) -> str:
+    if invitation.accepted_at:
+        return _("đã nhận")
+    return _("đã thu hồi") if invitation.withdrawn_at else _("chờ nhận")
+
+
+@access("portal.invitation.view")
+@require_GET
+def invitations_sheet(request: SignedIn) -> HttpResponse:
+    """The same list as xlsx, the newest SHEET_ROWS of it."""
+    ensure(can_invite(request.user))
+    columns = [
+        SheetColumn(_("Doanh nghiệp, đơn vị"), width=50),
+        SheetColumn(_("Người đại diện"), width=28),
+        SheetColumn(_("Hết hạn"), kind="date"),
+        SheetColumn(_("Tình trạng"), width=16),
+    ]
+    rows = [
+        (i.body.name, i.person_name, timezone.localdate(i.expires_at), _answer_to(i))
+        for i in visible_invitations(request.user).select_related("body").order_by("-id")[:SHEET_ROWS]
+    ]
+    data = write_xlsx([Sheet(_("Các lời mời"), columns, rows)], made_at=timezone.now())
+    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": 'attachment; filename="loi-moi.xlsx"'})
 
 
 @access("portal.invitation.withdraw")

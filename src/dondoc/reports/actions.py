@@ -298,6 +298,7 @@ def _overview(facts: Sequence[TaskFacts], on: date) -> str:
     tally = tally_of(facts, on)
     counts = (
         f"hoàn thành đúng hạn {tally.done_on_time}; hoàn thành quá hạn {tally.done_late}; "
+        f"nhiệm vụ thường xuyên đạt yêu cầu trong kỳ {tally.met}; "
         f"đang thực hiện trong hạn {tally.open_in_time}; đang thực hiện quá hạn {tally.open_overdue}; "
         f"dừng hoặc hủy {tally.stopped}"
     )

@@ -30,7 +30,8 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.models import Duty, Plan, Task, Update
 from dondoc.plans.queries import timing_of, visible_plans
-from dondoc.plans.rules import Timeliness, UpdateKind, WorkState
+from dondoc.plans.queries.reviewing import place_of as place_in_plan
+from dondoc.plans.rules import ADVANCE, Timeliness, UpdateKind, WorkState
 from dondoc.records.models import Document
 from dondoc.records.rules import FileRole
 from dondoc.records.storage import content_of
@@ -65,15 +66,16 @@ class TaskFacts:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Tasks of the plan in the field's four-way split at a day; regular ones count by their current duty."""
+    """Tasks of the plan in the field's four-way split at a day; regular work accepted for its period counts as `met`."""
 
     total: int = 0
     done_on_time: int = 0
     done_late: int = 0
+    met: int = 0
     open_in_time: int = 0
     open_overdue: int = 0
     stopped: int = 0
-    silent: Sequence[str] = field(default=())  # lead units of tasks without any report in the period
+    silent: Sequence[str] = field(default=())  # tasks without any report in the period, by lead unit
 
 
 def bounds(starts_on: date, ends_on: date) -> tuple[datetime, datetime]:
@@ -102,10 +104,10 @@ def facts_of(plan: Plan, period: Period, on: date) -> list[TaskFacts]:
 
 def standing_phrase(task: Task, duties: Sequence[Duty], on: date) -> str:
     """State and timeliness in words, e.g. "Đang thực hiện, quá hạn 3 ngày"."""
-    duty = duties[-1] if duties else None
+    duty = furthest_behind(duties, on)
     timed = timing_of(duty or task, on)
     word = WorkState((duty or task).state).label
-    if duty and duty.period and duty.state == WorkState.DONE:
+    if duty and met_its_period(duty):
         return "Đạt yêu cầu trong kỳ, tiếp tục thực hiện"
     if timed.kind is Timeliness.OVERDUE:
         return f"{word}, quá hạn {timed.days} ngày"
@@ -114,14 +116,34 @@ def standing_phrase(task: Task, duties: Sequence[Duty], on: date) -> str:
     return word
 
 
+def furthest_behind(duties: Sequence[Duty], on: date) -> Duty | None:
+    """Of a task's duties of its latest period the one that speaks for it: an overdue one first, then the least advanced."""
+    if not duties:
+        return None
+    latest = max(duties, key=lambda d: (d.starts_on, d.pk)).period
+    current = [duty for duty in duties if duty.period == latest]
+    return min(
+        current, key=lambda d: (timing_of(d, on).kind is not Timeliness.OVERDUE, ADVANCE.index(WorkState(d.state)))
+    )
+
+
+def met_its_period(duty: Duty) -> bool:
+    """Regular work that was accepted for its period: done for now, never finished."""
+    return bool(duty.period) and duty.state == WorkState.DONE
+
+
 def tally_of(facts: Sequence[TaskFacts], on: date) -> Tally:
-    """The four-way split of the tasks at a day."""
-    counts = {"done_on_time": 0, "done_late": 0, "open_in_time": 0, "open_overdue": 0, "stopped": 0}
+    """The split of the tasks at a day, and whose tasks nobody reported on in the period."""
+    counts = dict.fromkeys(("done_on_time", "done_late", "met", "open_in_time", "open_overdue", "stopped"), 0)
+    silent: dict[str, list[str]] = {}
     for fact in facts:
-        timed = timing_of(fact.duties[-1] if fact.duties else fact.task, on)
-        counts[_SPLIT.get(timed.kind, "open_in_time")] += 1
-    silent = [f.task.lead_text for f in facts if not f.updates and f.task.lead_text]
-    return Tally(total=len(facts), silent=tuple(dict.fromkeys(silent)), **counts)
+        duty = furthest_behind(fact.duties, on)
+        met = duty is not None and met_its_period(duty)
+        counts["met" if met else _SPLIT.get(timing_of(duty or fact.task, on).kind, "open_in_time")] += 1
+        if not fact.updates and fact.task.lead_text:
+            silent.setdefault(fact.task.lead_text, []).append(place_in_plan(fact.task))
+    named = tuple(f"nhiệm vụ {', '.join(places)} ({unit})" for unit, places in silent.items())
+    return Tally(total=len(facts), silent=named, **counts)
 
 
 _SPLIT = {

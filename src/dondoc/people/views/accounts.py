@@ -1,5 +1,6 @@
 """Accounts, for the administrator. A temporary password is shown once, on the answer itself, and is kept nowhere."""
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -27,14 +28,18 @@ def _crumb() -> Crumb:
     return Crumb(_("Tài khoản"), reverse("people:accounts"))
 
 
+def listed(request: SignedIn) -> QuerySet[User]:
+    """The accounts that the URL asks for, of those that the user may see."""
+    state = _filters()[0].value(request)
+    found = queries.accounts_found(queries.accounts_visible_to(request.user), request.GET.get("q", ""))
+    return found.filter(is_active=state == "active") if state else found
+
+
 @access("people.accounts.manage")
 @require_GET
 def accounts(request: SignedIn) -> HttpResponse:
     ensure(can_manage_accounts(request.user))
-    state = _filters()[0].value(request)
-    found = queries.accounts_found(queries.accounts_visible_to(request.user), request.GET.get("q", ""))
-    if state:
-        found = found.filter(is_active=state == "active")
+    found = listed(request)
     page = keyset(
         queries.accounts_with_posts(found, queries.today()),
         ["username"],

@@ -1,5 +1,6 @@
 """Groups of bodies: the list, one group with its members of today, and what may be changed."""
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to
 from dondoc.people import actions, forms, queries
 from dondoc.people.access import can_edit_directory
-from dondoc.people.models import GroupMember
+from dondoc.people.models import BodyGroup, GroupMember
 from dondoc.people.requests import SignedIn
 from dondoc.people.views.answers import ask_form, attempt, can_edit, crumb, directory_tabs, done, history
 from dondoc.ui import notify
@@ -19,14 +20,18 @@ from dondoc.ui.components.pieces import Crumb
 SHOWN = 100
 
 
+def listed(request: SignedIn) -> QuerySet[BodyGroup]:
+    """The groups that the user may look up, with their other names."""
+    return queries.groups_visible_to(request.user).prefetch_related("aliases").order_by("sort_key")
+
+
 @access("people.directory.view")
 @require_GET
 def groups(request: SignedIn) -> HttpResponse:
-    found = queries.groups_visible_to(request.user).prefetch_related("aliases").order_by("sort_key")
     context = {
         "title": _("Danh bạ"),
         "tabs": directory_tabs("people:groups"),
-        "groups": found,
+        "groups": listed(request),
         "can_edit": can_edit(request),
     }
     return render(request, "people/groups.html", context)

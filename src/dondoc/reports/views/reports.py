@@ -1,4 +1,4 @@
-"""The list of reports, one report with its sources, and its files."""
+"""A new report, one report with its sources, and its files."""
 
 from urllib.parse import urlencode
 
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.frame.access import access, ensure
-from dondoc.frame.paging import count_up_to, keyset
 from dondoc.frame.registries import panels_for
 from dondoc.journal.queries import history_of
 from dondoc.official.docx_out import write_docx
@@ -29,37 +28,10 @@ from dondoc.reports.forms import ComposeForm, HeadForm, IssueForm, PartForm
 from dondoc.reports.models import Report, ReportPart
 from dondoc.reports.queries import as_official, asked_outline, sources_of, visible_reports
 from dondoc.ui import confirm, notify
-from dondoc.ui.components.lists import Column
 from dondoc.ui.components.pieces import Crumb, Entry
 from dondoc.worktime import Mode, Unit, period_of
 
 FONTS = settings.ROOM / "ui" / "static" / "vendor" / "tinos"
-
-
-@access("reports.report.view")
-@require_GET
-def index(request: SignedIn) -> HttpResponse:
-    """The reports that the user sees, newest first."""
-    reports = visible_reports(request.user)
-    page = keyset(
-        reports.select_related("plan", "document"),
-        ["-id"],
-        after=request.GET.get("after", ""),
-        before=request.GET.get("before", ""),
-    )
-    context = {
-        "title": _("Báo cáo"),
-        "page": page,
-        "count": count_up_to(reports, exact=request.GET.get("count") == "exact"),
-        "columns": [
-            Column(_("Báo cáo"), wide=True),
-            Column(_("Số, ngày")),
-            Column(_("Ngày phải gửi")),
-            Column(_("Trạng thái")),
-        ],
-        "can_compose": bool(can_compose(request.user)),
-    }
-    return render(request, "reports/index.html", context)
 
 
 @access("reports.report.compose")
