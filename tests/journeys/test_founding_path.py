@@ -336,10 +336,10 @@ def expected_parts() -> list[str]:
         "II. TÌNH HÌNH, KẾT QUẢ THỰC HIỆN",
         "1. Đánh giá chung",
         (
-            f"Kế hoạch có 6 nhiệm vụ. Đến ngày {format_date(today())}: hoàn thành đúng hạn 2; hoàn thành quá hạn 0; "
-            "đang thực hiện trong hạn 4; đang thực hiện quá hạn 0; dừng hoặc hủy 0."
+            f"Kế hoạch có 6 nhiệm vụ. Đến ngày {format_date(today())}: hoàn thành đúng hạn 0; hoàn thành quá hạn 0; "
+            "nhiệm vụ thường xuyên đạt yêu cầu trong kỳ 2; đang thực hiện trong hạn 4; đang thực hiện quá hạn 0; dừng hoặc hủy 0."
         ),
-        "Chưa có báo cáo trong kỳ: Văn phòng Ban; Phòng Quản lý Lao động.",
+        "Chưa có báo cáo trong kỳ: nhiệm vụ II.1, II.2 (Văn phòng Ban); nhiệm vụ II.6 (Phòng Quản lý Lao động).",
         SUMMING_UP,
         *[f"2. {SPREAD}", *waiting],
         *[f"3. {COMMUNE}", *waiting],

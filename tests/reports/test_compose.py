@@ -150,7 +150,9 @@ def test_the_bounds_of_a_period_are_whole_days_in_the_agencys_time() -> None:
 def test_a_regular_task_counts_by_its_current_duty(cast: Cast, plan: Plan) -> None:
     assert Duty.objects.filter(task__plan=plan).count() == 2
     overview = _compose(cast, plan).parts.get(kind="overview").body
-    assert overview.splitlines()[1] == "Chưa có báo cáo trong kỳ: Phòng Quản lý Tài nguyên và Môi trường."
+    assert overview.splitlines()[1] == (
+        "Chưa có báo cáo trong kỳ: nhiệm vụ II.2 (Phòng Quản lý Tài nguyên và Môi trường)."
+    )
 
 
 def test_regular_work_accepted_for_the_period_goes_on(cast: Cast, plan: Plan) -> None:
