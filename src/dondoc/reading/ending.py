@@ -14,7 +14,7 @@ _TITLE_WORDS = re.compile(
     r"^(?:TM\b|KT\b|TL\b|TUQ\b|Q\b|T/M|K/T|T/L|CHỦ TỊCH|PHÓ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|BỘ TRƯỞNG|THỦ TƯỚNG|THỨ TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG|VIỆN TRƯỞNG|CHỦ NHIỆM|CHI CỤC|ỦY VIÊN|UỶ VIÊN|ỦY BAN|UỶ BAN|BAN|CHỈ HUY|QUYỀN|ĐỘI TRƯỞNG|TỔ TRƯỞNG|HỘI ĐỒNG|ĐẢNG ỦY|XÃ ĐỘI|CHÍNH|CÔNG AN)"
 )
 _SIGNED = re.compile(
-    r"\W*(?:\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký tên, đóng dấu|đã kí|\[daky\]|daky|ký bởi.*|chữ ký.*)\s*\)?)\W*"
+    r"\W*(?:\(?\s*(?:đã ký|đã ký(?:,| và) đóng dấu|ký tên|ký, đóng dấu|ký tên, đóng dấu|đã kí|\[daky\]|daky|ký bởi.*|chữ ký.*)\s*\)?)\W*"
 )
 _RANK = re.compile(
     r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy|ThS\.?|TS\.?|PGS\.?\s*TS\.?|GS\.?\s*TS\.?|BS\.?|BSCKI+\.?|Ths\.?)\s*(?=[A-ZĐ])"

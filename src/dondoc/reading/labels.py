@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
         "directing",
         (
             r"(?:lãnh đạo|đồng chí|đ/c|người|cấp)(?:\s+\w+){0,3}?\s+(?:phụ trách|chỉ đạo|theo dõi|phụ trách,? chỉ đạo|chỉ đạo,? phụ trách|phụ trách,? theo dõi)(?:\s+(?:trực tiếp|thực hiện|chung|chỉ đạo))*"
-            r"|(?:phụ trách |trực tiếp |phân công )?chỉ đạo(?: thực hiện| trực tiếp| chung|,? điều hành|,? theo dõi)?|lãnh đạo(?:,? chỉ đạo)?(?: thực hiện)?|phụ trách chung"
+            r"|trưởng đoàn(?: giám sát| kiểm tra| khảo sát)?|(?:phụ trách |trực tiếp |phân công )?chỉ đạo(?: thực hiện| trực tiếp| chung|,? điều hành|,? theo dõi)?|lãnh đạo(?:,? chỉ đạo)?(?: thực hiện)?|phụ trách chung"
         ),
     ),
     (
@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
         "other",
         (
             r"(?:mục tiêu|mục đích|yêu cầu|cách thức|phương thức|hình thức|phương pháp|biện pháp|giải pháp|đối tượng|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|số lượng|thành phần|phạm vi|quy mô|chỉ tiêu|ghi chú|lưu ý|giảng viên|báo cáo viên|tài liệu|dự toán|nguồn vốn|căn cứ|địa bàn)"
-            r"(?:\s+(?:thực hiện|tham dự|tham gia|tổ chức|triển khai|cụ thể|áp dụng|dự kiến|thụ hưởng))*"
+            r"(?:\s+(?:giám sát|khảo sát|kiểm tra|thực hiện|tham dự|tham gia|tổ chức|triển khai|cụ thể|áp dụng|dự kiến|thụ hưởng))*"
         ),
     ),
 )

@@ -24,6 +24,7 @@ _PREAMBLE_END = re.compile(
 )
 _BODY_KINDS = {"part", "upper", "roman", "article", "dec", "muc", "paren", "decp"}
 PREAMBLE_LINES = 60
+LAST_WORDS = 220  # letters of a closing request
 
 
 def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
@@ -46,6 +47,7 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     else:
         body, after = rejoin(body, LABEL), rejoin(after, LABEL)
     preamble, body = _preamble(body)
+    body = _without_last_words(body)
     draft = PlanDraft(head.header, bases=read_bases(preamble))
     if ending:
         _put_ending(draft, ending)
@@ -91,7 +93,40 @@ def _preamble(body: list[Item]) -> tuple[list[Line], list[Item]]:
         if out and _PREAMBLE_END.search(out[-1].low.rstrip(" .")):
             return out, body[i:]
         out.append(item)
-    return out, body[len(body[:PREAMBLE_LINES]) :]
+    return _unlisted(body)
+
+
+_LAST_WORDS = re.compile(
+    r"\s*(?:(?:nhận được [^,]{0,40}|trên đây[^,]{0,80}), )?(?:yêu cầu|đề nghị)\s[^.;]*(?:nghiêm|triển khai|thực hiện)[^.;]*[./ ]*"
+)
+
+
+def _without_last_words(body: list[Item]) -> list[Item]:
+    """A body without the general request that closes it: "Yêu cầu các đơn vị nghiêm túc thực hiện./."."""
+    last = body[-1] if body else None
+    if (
+        isinstance(last, Line)
+        and len(last.text) < LAST_WORDS
+        and mark(last)[0] == "plain"
+        and _LAST_WORDS.fullmatch(last.low)
+        and find_in_prose(last.low, None) is None
+    ):
+        return body[:-1]
+    return body
+
+
+# A basis or an opening sentence of a document without parts.
+_BASIS = re.compile(r"\s*(?:căn cứ|thực hiện|theo|xét|để|trên cơ sở|nhằm)\s")
+
+
+def _unlisted(body: list[Item]) -> tuple[list[Line], list[Item]]:
+    """A short notice has no parts: its work begins with the first paragraph that assigns some."""
+    out: list[Line] = []
+    for i, item in enumerate(body):
+        if isinstance(item, Grid) or (not _BASIS.match(item.low) and assignments(item)):
+            return out, body[i:]
+        out.append(item)
+    return out, []
 
 
 def _opens_work(line: Line) -> bool:

@@ -9,7 +9,7 @@ from dondoc.reading.draft import Field
 from dondoc.reading.lines import Line
 from dondoc.reading.units import OWN, name_end, place_end, starts, starts_in
 
-_PAIR = re.compile(r"(?:hđnd|thường trực|đảng ủy|văn phòng|mttq|ubmttq)\s*(?:,|và)\s*$")
+_PAIR = re.compile(r"(?:hđnd|đbqh|đoàn đại biểu quốc hội|thường trực|đảng ủy|văn phòng|mttq|ubmttq)\s*(?:,|và)\s*$")
 _EDGE = " \n\t.;:,-–+*•"
 _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tô|Tạ|Hà|Cao|Chu|Lưu|Lương|Vương|Quách|Giàng"
@@ -119,7 +119,7 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
             and text[before:after].strip() != ","
             and not re.match(r"(?:doanh nghiệp|đơn vị|cơ quan|địa phương|lao động)(?:\s|$)", low[after:stop])
         )
-    return not (_PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|bch)", low[after:]))
+    return not (_PAIR.search(left) and re.match(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|bch)", low[after:]))
 
 
 def plain_people(lines: list[Line]) -> bool:

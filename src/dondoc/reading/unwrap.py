@@ -32,7 +32,9 @@ _STARTS_LOWER = rx(r"\s*[a-zà-ỹ]")
 
 _PLACE = rx(r"\s*[A-ZÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZÀ-Ỹ][a-zà-ỹ]+){1,2}\s*")
 
-_HANGING = re.compile(r",\s*(?:chủ tịch|giám đốc|bộ trưởng|thủ trưởng|trưởng|bí thư|lãnh đạo)\s*$")
+_HANGING = re.compile(
+    r",\s*(?:chủ tịch|giám đốc|bộ trưởng|thủ trưởng|trưởng|bí thư|lãnh đạo|phòng|sở|bộ|ban|hội|ủy ban|trung tâm)\s*$"
+)
 
 _LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dondoc.reading.draft import Field, TaskDraft
 from dondoc.reading.labels import inline_labels
 from dondoc.reading.lines import Line, cut, is_caps
-from dondoc.reading.outline import RANK, Node
+from dondoc.reading.outline import BULLETS, RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.sections import Purpose, generic, is_form, purpose
 from dondoc.reading.styles.labelled import Arranged, Group, arrange, fill, put
@@ -137,7 +137,7 @@ class Walker:
             if carried is not None and not self._assigned(entry):
                 inner.lead, inner.cooperating = carried.lead, carried.cooperating
             if context.lead == [] and not entry.children:
-                announced = heading(entry.line, has_children=False)
+                announced = heading(entry.line, has_children=_over_bullets(entry, entries[i + 1 : i + 2]))
                 if announced is not None and i + 1 < len(entries):
                     carried = announced
                     continue
@@ -503,6 +503,16 @@ class Walker:
     def _keep(self, task: TaskDraft) -> None:
         if task.title.value.strip(" .:-"):
             self.found.tasks.append(task)
+
+
+def _over_bullets(node: Node, following: list[Node | Group]) -> bool:
+    """Does a plain "X chủ trì, phối hợp với Y:" stand over bullets, which are its neighbours in the tree?"""
+    return (
+        node.kind == "plain"
+        and node.text.rstrip().endswith(":")
+        and "vấn đề sau" not in node.low
+        and any(isinstance(entry, Node) and entry.kind in BULLETS for entry in following)
+    )
 
 
 def _own_unit(lead: list[Field[str]], above: list[Field[str]]) -> bool:

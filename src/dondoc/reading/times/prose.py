@@ -13,7 +13,7 @@ _LEAD_WORD = r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|
 
 _PROSE_LEAD = re.compile(
     rf"(?:(?:hoàn thành|xong|kết thúc)\s+(?:\w+\s+){{0,2}}|thời (?:gian|hạn)\s+(?:(?:hoàn thành|thực hiện|báo cáo|gửi)\s+)*)?{_LEAD_WORD}\s*:?\s*"
-    r"(?:(?:hết|trong|trước|vào|là|ngày|đầu)\s+)*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}|00)?\s*(?:phút)?,?\s*)?(?:thứ\s+\w+,?\s*)?$"
+    r"(?:(?:hết|trong|trước|vào|là|ngày|đầu)\s+)*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}|00)?\s*(?:phút)?,?\s*)?(?:ngày hôm nay,?\s*)?(?:thứ\s+\w+,?\s*)?$"
 )
 
 _LOOK_BACK = 64
@@ -32,7 +32,9 @@ _EVERY = re.compile(r"h[ằà]ng (?:năm|quý|tháng|tuần)|định kỳ (?:6 t
 
 NEXT = 8  # the date follows its lead within so many characters
 
-_CLAUSE_END = re.compile(r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|tại\s|ở\s|-|báo cáo|gửi|trình|đồng thời)")
+_CLAUSE_END = re.compile(
+    r"\s*(?:[.;,)]|$|và\s|để\s|theo\s|tại\s|ở\s|-|báo cáo|gửi|trình|đồng thời|(?:các|những) (?:vấn đề|nội dung))"
+)
 
 _STRONG = re.compile(r"trước|chậm nhất|muộn nhất|hết|xong|hoàn thành|thời hạn|hạn\b")
 
