@@ -174,6 +174,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "by_part": [
             (part, [r for r in roles if r.part == part]) for part in Part if any(r.part == part for r in roles)
         ],
+        "named": {r.named_by_id for r in roles},
         "can_name": bool(can_name_cooperators(request.user, task)) and any(r.open_role for r in roles),
         "above": next((other for other in near if other.pk == task.carries_out_id), None),
         "carried_by": [other for other in near if other.carries_out_id == task.pk],
