@@ -57,7 +57,10 @@ class Duty(models.Model):
         indexes = [
             models.Index(fields=["body", "deadline_key", "id"], name="duty_body"),
             models.Index(
-                fields=["body", "deadline_key", "id"], condition=Q(state__in=OPEN_STATES), name="duty_body_open"
+                fields=["body", "deadline_key", "id"],
+                include=["state", "news_at", "task"],  # what the follow-up board counts by
+                condition=Q(state__in=OPEN_STATES),
+                name="duty_body_open",
             ),
             models.Index(fields=["deadline_key", "id"], condition=Q(state__in=OPEN_STATES), name="duty_open"),
             models.Index(fields=["news_at", "id"], condition=Q(state__in=OPEN_STATES), name="duty_silent"),

@@ -111,10 +111,10 @@ def time_condition(name: str, dates: BoardDates) -> Q:
     """The condition of a choice of TIMES on tasks or duties."""
     waiting = Q(state=WorkState.SUBMITTED)
     open_now = Q(state__in=OPEN_STATES)
-    return {
-        "overdue": open_now & ~waiting & Q(deadline_key__lt=dates.on),
-        "soon": open_now & ~waiting & Q(deadline_key__gte=dates.on, deadline_key__lte=dates.soon_until),
-        "silent": open_now & ~waiting & ~Q(state=WorkState.PAUSED) & Q(news_at__lt=dates.silent_before),
+    return {  # the dates first: they are compared faster than the states
+        "overdue": Q(deadline_key__lt=dates.on) & open_now & ~waiting,
+        "soon": Q(deadline_key__gte=dates.on, deadline_key__lte=dates.soon_until) & open_now & ~waiting,
+        "silent": Q(news_at__lt=dates.silent_before) & open_now & ~waiting & ~Q(state=WorkState.PAUSED),
         "none": open_now & Q(deadline_key=FAR),
     }[name]
 
