@@ -52,7 +52,7 @@ def _work(cast: Cast) -> Rows:
         "plans:issue": [("a draft", {"pk": draft.pk})],
         "plans:task": [("a unit's task", {"pk": duty.task_id}), ("an enterprise's task", {"pk": outside.task_id})],
         "plans:cooperators": [("a unit's task", {"pk": duty.task_id})],
-        "plans:step_add": [(what, {"pk": d.pk}) for what, d in duties],
+        **{f"plans:{name}": [(what, {"pk": d.pk}) for what, d in duties] for name in ("step_add", "handler")},
         "plans:take": [(f"{what}: {verb}", {"pk": d.pk, "verb": verb}) for what, d in duties for verb in verbs],
         "plans:step_report": [("a step", {"pk": step.pk})],
         "plans:step_close": [("a step", {"pk": step.pk})],
