@@ -7,7 +7,15 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans.access import allowed_verbs
 from dondoc.plans.models import Duty
-from dondoc.plans.queries import board_dates, followed_duties, my_duties, my_steps, overdue, waiting_for_decision
+from dondoc.plans.queries import (
+    as_lines,
+    board_dates,
+    followed_duties,
+    my_duties,
+    my_steps,
+    overdue,
+    waiting_for_decision,
+)
 from dondoc.plans.rules import DUTY, Part, WorkState
 
 FROM_LIST = frozenset({"accept", "approve", "return", "submit"})
@@ -59,22 +67,20 @@ class MyWork:
 def my_work(user: User) -> MyWork:
     """Everything of the user's own, nearest deadline first."""
     standing = standing_of(user)
-    leads = list(my_duties(user).order_by("deadline_key", "id")[: MOST + 1])
+    leads = list(as_lines(my_duties(user)).order_by("deadline_key", "id")[: MOST + 1])
     directs: list[Duty] = []
     red: list[Duty] = []
     if standing.is_leader:
-        directs = list(
-            my_duties(user, part=Part.DIRECTS).exclude(state=WorkState.SUBMITTED).order_by("deadline_key", "id")[:MOST]
-        )
+        open_ones = as_lines(my_duties(user, part=Part.DIRECTS)).exclude(state=WorkState.SUBMITTED)
+        directs = list(open_ones.order_by("deadline_key", "id")[:MOST])
         late = overdue(followed_duties(user), board_dates(today()))
         mine = late if standing.is_head else late.filter(task__in=[d.task_id for d in directs])
-        red = list(
-            mine.select_related("task__plan", "task__source_document", "body").order_by("deadline_key", "id")[:20]
-        )
+        red = list(as_lines(mine).order_by("deadline_key", "id")[:20])
         directs = [duty for duty in directs if duty not in red]
-    cooperates = my_duties(user, part=Part.COOPERATES).exclude(body_id__in=standing.body_ids)
+    cooperates = as_lines(my_duties(user, part=Part.COOPERATES)).exclude(body_id__in=standing.body_ids)
+    decisions = as_lines(waiting_for_decision(user)).order_by("submitted_on", "id")[:MOST]
     return MyWork(
-        decisions=_mine(user, list(waiting_for_decision(user).order_by("submitted_on", "id")[:MOST])),
+        decisions=_mine(user, list(decisions)),
         red=red,
         leads=_mine(user, leads[:MOST]),
         directs=directs,

@@ -22,7 +22,7 @@ from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_follow
 from dondoc.plans.models import Duty, Involvement
-from dondoc.plans.queries import BoardDates, board_dates, followed_duties, visible_plans
+from dondoc.plans.queries import BoardDates, as_lines, board_dates, followed_duties, visible_plans
 from dondoc.plans.rules import Part, PlanState
 from dondoc.plans.views.listing import TIMES, leader_choices, time_condition, timing_words, unit_choices, workbook
 from dondoc.ui.components.lists import Column, Filter, query_with
@@ -157,7 +157,7 @@ def board(request: SignedIn) -> HttpResponse:
     sort = request.GET.get("sort", "")
     sort = sort if sort in ORDERS else "due"
     page = keyset(
-        found.select_related("task__plan", "task__source_document", "body"),
+        as_lines(found),
         ORDERS[sort],
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),

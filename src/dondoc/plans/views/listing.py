@@ -17,7 +17,7 @@ from dondoc.people.queries import in_force, kept, today
 from dondoc.people.requests import SignedIn
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS
 from dondoc.plans.models import Duty, Involvement, Task
-from dondoc.plans.queries import BoardDates, board_dates, timing_of
+from dondoc.plans.queries import DOCUMENT_LINE, BoardDates, board_dates, timing_of
 from dondoc.plans.rules import FAR, OPEN_STATES, Part, Timeliness, WorkState
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.text import said, said_choices
@@ -143,7 +143,7 @@ def list_tasks(request: SignedIn, tasks: QuerySet[Task], *, default_sort: str) -
         "news_at",
         "done_on",
         "plan__title",
-        *(f"source_document__{name}" for name in ("type_name", "number", "symbol", "subject", "is_party")),
+        *(f"source_document__{name}" for name in DOCUMENT_LINE),
     )
     page = keyset(light, TASK_ORDERS[sort], after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     count = count_up_to(found, exact=request.GET.get("count") == "exact")
