@@ -30,7 +30,7 @@ _GIVEN = re.compile(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?")
 _INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
 _NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
 _COOP = re.compile(
-    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp|(?<=chủ trì, )cùng)(?:\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
+    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp|(?<=chủ trì, )cùng)(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|quyết liệt|nhịp nhàng|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
 )
 _LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối|(?=các|sở|phòng|công an|ubnd))")
 _POST = re.compile(r"(?:phó |q\.)?(?:chủ tịch|trưởng|giám đốc|chánh|bí thư|chỉ huy|tổ trưởng|ủy viên|thành viên)")

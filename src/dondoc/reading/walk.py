@@ -439,8 +439,8 @@ class Walker:
             if generic(line.low) or _BARE_ROLE.fullmatch(line.low) or small or words <= 2:  # noqa: PLR2004
                 self.children(node, below)
                 return
-        if text.endswith(":") and not node.children and words <= 25:  # noqa: PLR2004 - it announces the items after it
-            return
+        if text.endswith(":") and not node.children and (words <= 25 or text.endswith("sau:")):  # noqa: PLR2004
+            return  # it announces the items after it
         if is_caps(text) and words < 12:  # noqa: PLR2004
             self.children(node, below)
             return

@@ -254,12 +254,15 @@ def addressed(line: Line) -> list[Field[str]]:
 def unknown_unit(line: Line) -> Heading | None:
     """A short name in a list of units, though its head noun is not known: "Các chủ phương tiện thủy", "Tổ bảo vệ"."""
     text = line.text.strip(" :.;")
-    if not text or len(text.split()) > UNIT_WORDS or not text[0].isupper() or _NO_UNIT.match(line.low.lstrip()):
+    at, given = strip_lead(line.low)
+    if not text or len(text.split()) > UNIT_WORDS or not line.text[at : at + 1].isupper():
         return None
-    stop, verb = name_end(line.text, 0)
+    if not given and _NO_UNIT.match(line.low.lstrip()):
+        return None
+    stop, verb = name_end(line.text, at)
     if verb or line.text[stop:].strip(" :.;"):
         return None
-    return Heading(split_names(line, 0, stop, 0.7), [])
+    return Heading(split_names(line, at, stop, 0.7), [])
 
 
 def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901, PLR0912 - rules in order, one branch each

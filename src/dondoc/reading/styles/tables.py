@@ -54,6 +54,7 @@ _MARKED = re.compile(r"\s*(?:x|✓|✔|●|•|\*|\+|√)\s*")
 _DATED = re.compile(r"\d{1,2}\s*/\s*\d|quý\s|(?:h[ằà]ng|tháng)\s|thường xuyên")
 _HEADROWS = 4
 _FEW = 12
+REPEATED = 3  # a merged cell whose words a text copy repeats in each column
 
 
 @dataclass(slots=True)
@@ -272,7 +273,8 @@ def _rows(grid: Grid, found: Columns) -> list[Row]:  # noqa: C901 - rules in ord
         order_cell = cells.get("order", [])
         order = _order(order_cell)
         same = [c for c in range(len(row)) if row[c] is row[content_at] and row[c]]
-        wide = len(same) > 1
+        repeated = bool(texts[content_at]) and texts.count(texts[content_at]) >= REPEATED
+        wide = len(same) > 1 or repeated
         lines = cells.get("content", [])
         if wide and order_cell and order_cell is not None and row[found.at.get("order", content_at)] is row[content_at]:
             order = None
@@ -288,7 +290,9 @@ def _rows(grid: Grid, found: Columns) -> list[Row]:  # noqa: C901 - rules in ord
         others = [
             name
             for name in cells
-            if name not in {"order", "content", "note"} and not (wide and row[found.at[name]] is row[content_at])
+            if name not in {"order", "content", "note"}
+            and not (wide and row[found.at[name]] is row[content_at])
+            and not (repeated and texts[found.at[name]] == texts[content_at])
         ]
         filled = sum(1 for name in others if any(re.search(r"\w", line.text) for line in cells[name]))
         if wide:
