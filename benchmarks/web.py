@@ -59,14 +59,20 @@ class Browser:
         return "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.jar)
 
 
-def signed_in(base: str, user: str) -> Browser:
+def password_in(var: Path) -> str:
+    """The one password of the sample's accounts, as the folder notes it: a kept folder may have another than ours."""
+    first = (var / "sample-sign-ins.txt").read_text(encoding="utf-8").partition("\n")[0]
+    return first.rpartition(": ")[2]
+
+
+def signed_in(base: str, user: str, password: str) -> Browser:
     """A browser that has gone through the sign-in page."""
     jar = http.cookiejar.CookieJar()
     browser = Browser(base, user, urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)), jar)
     page = browser.get("/accounts/login/")
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token is not None
-    form = {"csrfmiddlewaretoken": token[1], "login": user, "password": PASSWORD}
+    form = {"csrfmiddlewaretoken": token[1], "login": user, "password": password}
     browser.opener.open(base + "/accounts/login/", urllib.parse.urlencode(form).encode()).close()
     assert "sessionid" in browser.cookie, f"{user} could not sign in"
     return browser
@@ -204,7 +210,11 @@ def main() -> None:
         with served(var) as parent:
             seed(var, options.tasks)
             print(f"{options.tasks} tasks, {CONNECTIONS} connections; load of the machine before: {load_of_machine()}")
-            found = {user: measure(parent, signed_in(base, user), var, options.seconds) for user in (MEMBER, OFFICE)}
+            password = password_in(var)
+            found = {
+                user: measure(parent, signed_in(base, user, password), var, options.seconds)
+                for user in (MEMBER, OFFICE)
+            }
             web, database = (below(parent, name) for name in ("granian", "postgres"))
             print(f"\nmemory: web {memory_mb(web):.0f} MB, PostgreSQL {memory_mb(database):.0f} MB (shared pages once)")
         print(f"load of the machine after: {load_of_machine()} (this run's own included)")
