@@ -1,6 +1,13 @@
 """Who came in, and who did not, stands in the journal; what was typed as a password never does."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.test import Client
 
 from cast import PASSWORD
@@ -48,6 +55,22 @@ def test_the_right_password_of_a_locked_account_is_a_failed_sign_in(labour_head)
     _attempt("labour_head", PASSWORD)
     sentence = "Không đăng nhập được “labour_head” từ địa chỉ 127.0.0.1: tài khoản đã khóa"
     assert _lines() == [("people.account.sign_in_failed", "Đăng nhập", labour_head.pk, sentence)]
+
+
+def test_a_wrong_code_after_the_right_password_is_a_failed_sign_in_and_the_right_code_a_sign_in(labour_head):
+    secret = generate_totp_secret()
+    TOTP.activate(labour_head, secret)
+    browser = Client()
+    asked = browser.post("/accounts/login/", {"login": "labour_head", "password": PASSWORD})
+    codes = [format_hotp_value(hotp_value(secret, counter)) for counter in yield_hotp_counters_from_time()]
+    wrong = next(code for code in ("000000", "111111", "222222", "333333") if code not in codes)
+    for code in (wrong, codes[0]):
+        browser.post(asked["Location"], {"code": code})
+    sentence = "Không đăng nhập được “labour_head” từ địa chỉ 127.0.0.1: mã xác thực không đúng"
+    assert _lines() == [
+        ("people.account.sign_in_failed", "Đăng nhập", labour_head.pk, sentence),
+        ("people.account.sign_in", labour_head.person.name, labour_head.pk, "Đăng nhập từ địa chỉ 127.0.0.1"),
+    ]
 
 
 def test_a_long_name_is_cut_and_no_password_is_kept(rf, db):

@@ -1,6 +1,6 @@
 """Sign-in as an agency wants it: nobody opens an account for themselves, and who came in stands in the journal."""
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from django.http import HttpRequest, HttpResponse
 
 from dondoc.frame.actors import SystemActor
@@ -33,15 +33,15 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
     def authentication_failed(self, request: HttpRequest, **credentials: str) -> None:
         """A name and a password that do not belong together. Attempts beyond the limit are not looked at, nor written."""
         name = credentials.get("username", "")[:NAME_KEPT]
-        self._record_failure(request, name, "tên hoặc mật khẩu không đúng")
+        self.record_failure(request, name, "tên hoặc mật khẩu không đúng")
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """The right password of a locked account."""
-        self._record_failure(request, str(user), "tài khoản đã khóa", account_id=user.pk)
+        self.record_failure(request, str(user), "tài khoản đã khóa", account_id=user.pk)
         answer: HttpResponse = super().respond_user_inactive(request, user)
         return answer
 
-    def _record_failure(self, request: HttpRequest, name: str, why: str, *, account_id: int | None = None) -> None:
+    def record_failure(self, request: HttpRequest, name: str, why: str, *, account_id: int | None = None) -> None:
         record(
             actor=DOOR,
             verb="people.account.sign_in_failed",
@@ -50,3 +50,8 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
             object_label=name,
             sentence=f"Không đăng nhập được “{name}” từ địa chỉ {self.get_client_ip(request)}: {why}",
         )
+
+
+def second_factor_failed(*, request: HttpRequest, user: User, **_more: object) -> None:
+    """The right password, but a wrong code after it: a receiver of allauth's signal, as its adapter has no word in this."""
+    get_adapter(request).record_failure(request, str(user), "mã xác thực không đúng", account_id=user.pk)

@@ -1,13 +1,15 @@
-"""Fills the registries below: the sidebar, the top bar, the search page, who reads the journal."""
+"""Fills the registries below: the sidebar, the top bar, the search page, who reads the journal; listens at the door."""
 
 from typing import Any
 
+from allauth.mfa.signals import authentication_failed
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.journal.rules import Scope, readers
 from dondoc.people import queries
+from dondoc.people.adapter import second_factor_failed
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.ui.components.text import said
@@ -62,6 +64,7 @@ navigation.add(
 )
 search_sources.add("people.bodies", SearchSource(_("Cơ quan, đơn vị"), find_bodies), order=80)
 search_sources.add("people.persons", SearchSource(_("Người"), find_persons), order=81)
+authentication_failed.connect(second_factor_failed, dispatch_uid="people.second_factor_failed")
 readers.add("people", journal_scope)
 top_bar.describe = describe
 top_bar.person_links.append(PersonLink(_("Tài khoản của tôi"), "people:me", "user"))
