@@ -123,7 +123,7 @@ class HandlerForm(forms.Form):
         queryset=Person.objects.none(),
         required=False,
         empty_label=_("Trưởng đơn vị tự theo dõi"),
-        help_text=_("Người theo dõi báo cáo được thay đơn vị. Kết quả vẫn do trưởng đơn vị trình."),
+        help_text=_("Người theo dõi tiếp nhận và báo cáo được thay đơn vị. Kết quả vẫn do trưởng đơn vị trình."),
     )
 
     def __init__(self, *args: Any, duty: Duty, chooser_id: int, **kwargs: Any) -> None:
