@@ -19,7 +19,7 @@ _HEADS = (
     r"bộ(?! máy| mặt| tiêu| tài liệu| quy| hồ sơ| câu| dữ liệu| luật| nhận diện| chỉ số| thủ tục| sưu tập| công cụ| phận không)",
     r"ubnd|ủy ban|hđnd|hội đồng|văn phòng(?! phẩm)|vp ubnd|vp(?= )|ub mttq|ubmttq|mttq|mặt trận|ubkt|btc|vptu|vphđnd",
     r"phòng(?!,? ?chống|,? ngừa|,? cháy|,? tránh| thủ| dịch| bệnh| họp| làm việc)",
-    r"công an|công ty|công đoàn|công chức|cán bộ|viên chức|kế toán|trung tâm|tttt|trạm|trường(?! hợp)|nhà trường|nhà máy|nhà thầu|nhà đầu tư|nhà văn hóa",
+    r"công an|công ty|công đoàn|công chức|cán bộ|viên chức|kế toán|trung tâm|tttt|tt(?= )|trạm|trường(?! hợp)|nhà trường|nhà máy|nhà thầu|nhà đầu tư|nhà văn hóa",
     r"thanh tra(?!,? kiểm tra| việc| công tác| các(?! bộ| sở| huyện| ngành)| đột| định|,)",
     r"chi(?=,)|chi ủy|chi cục|cục(?! bộ| diện)|tổng cục|chi nhánh|chi bộ|chi đoàn|chi hội|vụ(?= )|hạt kiểm lâm|kiểm lâm|đồn biên phòng|bộ đội|biên phòng",
     r"đảng ủy|đảng bộ|đảng đoàn|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|cấp ủy|bí thư|phó bí thư|ban thường vụ",

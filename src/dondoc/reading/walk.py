@@ -10,7 +10,16 @@ from dondoc.reading.outline import BULLETS, RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.sections import Purpose, generic, is_form, purpose
 from dondoc.reading.styles.labelled import Arranged, Group, arrange, fill, put
-from dondoc.reading.styles.prose import Assignment, Heading, assignments, bracket, closing, heading, unknown_unit
+from dondoc.reading.styles.prose import (
+    Assignment,
+    Heading,
+    announces,
+    assignments,
+    bracket,
+    closing,
+    heading,
+    unknown_unit,
+)
 from dondoc.reading.styles.tables import Above, Columns, read_table
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import name_end, starts_in, strip_lead
@@ -292,7 +301,8 @@ class Walker:
     def _prose(self, node: Node, context: Context, below: Context) -> None:
         budget = below.purpose == "budget"
         major = RANK[node.kind] < RANK["article"] or (node.kind == "roman" and len(node.text) < 200)  # noqa: PLR2004
-        found = [] if major or node.kind == "root" else self._tasks_in(node, context, budget=budget)
+        opens = node.kind == "plain" and not node.children and announces(node.line)
+        found = [] if major or opens or node.kind == "root" else self._tasks_in(node, context, budget=budget)
         if found:
             self._under(node, found[0], below)
             return

@@ -239,6 +239,11 @@ class Heading:
     cooperating: list[Field[str]]
 
 
+def announces(line: Line) -> bool:
+    """A sentence that only opens the list after it: "… cần thực hiện các nhiệm vụ, giải pháp sau đây:"."""
+    return line.text.rstrip().endswith(":") and _NAMED_TAIL.match(line.low) is not None
+
+
 def addressed(line: Line) -> list[Field[str]]:
     """Whom the sentence before a list asks: "Sở A đề nghị các phòng, đơn vị thực hiện các nội dung sau:"."""
     if not line.text.rstrip().endswith(":"):
