@@ -36,10 +36,13 @@ def test_an_empty_choice_takes_it_back(sign_in, cast: Cast, duty: Duty) -> None:
     assert duty.handler is None
 
 
-def test_an_empty_choice_where_nobody_was_named_leaves_no_line(sign_in, cast: Cast, duty: Duty) -> None:
+@pytest.mark.parametrize("named", ["", "labour_staff"])
+def test_a_choice_that_changes_nothing_leaves_no_line(sign_in, cast: Cast, duty: Duty, named: str) -> None:
+    head, person = cast.users["labour_head"], cast.users[named].person if named else None
+    actions.set_handler(actor=head, duty=duty, person=person)
     before = Entry.objects.count()
-    sign_in(cast.users["labour_head"]).post(_page(duty), {"person": ""})
-    assert Entry.objects.count() == before
+    answer = sign_in(head).post(_page(duty), {"person": person.pk if person else ""})
+    assert (answer.status_code, Entry.objects.count()) == (302, before)
 
 
 def test_the_choices_are_the_others_of_the_unit(sign_in, cast: Cast, duty: Duty) -> None:

@@ -51,9 +51,8 @@ def handler(request: SignedIn, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         person = form.cleaned_data["person"]
-        if person is None and duty.handler_id is None:
-            return redirect("plans:task", pk=duty.task_id)
-        actions.set_handler(actor=request.user, duty=duty, person=person)
+        if person != duty.handler:
+            actions.set_handler(actor=request.user, duty=duty, person=person)
         said = _("Đã giao %(name)s theo dõi.") % {"name": person.name} if person else _("Trưởng đơn vị tự theo dõi.")
         notify.done(request, said)
         return redirect("plans:task", pk=duty.task_id)
