@@ -28,7 +28,7 @@ _GENERIC = re.compile(
     r"(?:(?:các\s+)?(?:nội dung|nhiệm vụ|giải pháp|biện pháp|công việc|hoạt động|tổ chức thực hiện|phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|trách nhiệm|kế hoạch|chế độ báo cáo|chế độ thông tin,? báo cáo|công tác|phần)(?:\s*(?:,|và|-|;)?\s*(?:nội dung|nhiệm vụ|giải pháp|biện pháp|trọng tâm|chủ yếu|cụ thể|chính|thực hiện|triển khai|công việc|hoạt động|phân công|tổ chức|của các cơ quan,? đơn vị|thời gian|tiến độ|kế hoạch|chung|thường xuyên|năm 20\d\d|trách nhiệm|các))*)\s*[:.]?\s*"
 )
 _FORM = re.compile(
-    r"(?:^|\s)(?:mẫu(?: số)?|biểu mẫu|biểu tổng hợp|biểu số|đề cương|phiếu|danh sách|danh mục (?:tài liệu|viết tắt)|dự toán|lịch trình|kịch bản|chương trình hội nghị|thống kê|bảng điểm|sơ đồ|báo cáo (?:kết quả|tình hình)|kết quả thực hiện|tình hình thực hiện|tổng hợp (?:kết quả|số liệu|tình hình))\b"
+    r"(?:^|\s)(?:mẫu(?: số)?|biểu mẫu|biểu tổng hợp|biểu số|đề cương|phiếu|danh sách|danh mục (?:tài liệu|viết tắt|(?:các )?dự án (?:thu hút|kêu gọi|mời gọi))|dự toán|lịch trình|kịch bản|chương trình hội nghị|thống kê|bảng điểm|sơ đồ|báo cáo (?:kết quả|tình hình)|kết quả thực hiện|tình hình thực hiện|tổng hợp (?:kết quả|số liệu|tình hình))\b"
 )
 
 

@@ -227,7 +227,9 @@ class Walker:
         return bool(node.children) and bool(arrange(node).own)
 
     def _led(self, node: Node) -> bool:
-        return bool(node.children) and any("lead" in group.names() for group in arrange(node).own)
+        if node.children:
+            return any("lead" in group.names() for group in arrange(node).own)
+        return any(label.name == "lead" for label in inline_labels(node.line)[1])
 
     def _assigned(self, node: Node) -> bool:
         at, given = strip_lead(node.low)
@@ -271,6 +273,7 @@ class Walker:
                 if label.name == "content" and label_node.children:
                     task.details += [child.line.field() for child in label_node.children if child.text.strip()]
         self._partners(task, node.line)
+        self._own_deadline(task, node.line, len(node.text))
 
     def _partners(self, task: TaskDraft, line: Line) -> None:
         if "hợp" not in line.low:
@@ -341,6 +344,7 @@ class Walker:
             if not task.lead and not context.lead:
                 self._by_sentence(task, line, end)
             self._partners(task, cut(line, 0, end))
+            self._own_deadline(task, line, end)
             if task.lead or task.time:
                 if context.lead and not task.lead:
                     task.lead = list(context.lead)
@@ -418,6 +422,14 @@ class Walker:
             task.due = Field(when.due, task.time.spans, when.confidence, when.runner_up)
         if when.recurrence:
             task.recurrence = Field(when.recurrence, task.time.spans, when.confidence)
+
+    def _own_deadline(self, task: TaskDraft, line: Line, end: int) -> None:
+        """No label gives the time, but the sentence itself has a deadline: "…, hoàn thành trước ngày 30/11. Chủ trì: Sở A"."""
+        if task.time is not None or not task.lead:
+            return
+        when = find_in_prose(line.low[:end], self.year)
+        if when is not None and when.due is not None and when.confidence >= STRONG:
+            self._when(task, line, 0, end)
 
     def _under(self, node: Node, task: TaskDraft, below: Context) -> None:
         """Under a task stand its details; lines there that name a unit themselves are tasks of their own."""
