@@ -1,11 +1,12 @@
 """The rows of lists of tasks are put together in Python: what people typed stands on them as they typed it."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
-from dondoc.plans.models import Plan, Task
+from dondoc.people.models import Body
+from dondoc.plans.models import Duty, Plan, Task
 from dondoc.plans.rules import FAR, WorkState
-from dondoc.plans.templatetags.work import task_rows
+from dondoc.plans.templatetags.work import duty_rows, task_rows
 
 MARKUP = '<b>&"x"</b>'
 ESCAPED = "&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;"
@@ -52,3 +53,13 @@ def test_the_deadline_comes_before_the_time_as_printed() -> None:
 def test_where_a_task_came_from_stands_only_on_lists_of_many_plans() -> None:
     task = _task(1)
     assert [task_rows([task], with_plan=shown).count("Kế hoạch mẫu") for shown in (True, False)] == [1, 0]
+
+
+def test_a_row_of_the_board_names_the_unit_and_the_day_of_the_latest_news() -> None:
+    news = datetime(2026, 3, 5, 1, tzinfo=UTC)  # eight in the morning here
+    task = _task(9, ordinal="4", title=MARKUP, director_text="Trần Văn Mẫu")
+    duty = Duty(task=task, body=Body(name="Phòng <i>Mẫu</i>"), state=WorkState.RUNNING, news_at=news)
+    rows = duty_rows([duty])
+    cells = re.findall(r'data-label="(?:Chủ trì|Tin gần nhất)">([^<]*)', rows)
+    assert cells == ["Phòng &lt;i&gt;Mẫu&lt;/i&gt;", "05/3/2026"]
+    assert re.findall(r'<a href="([^"]+)">([^<]*)', rows) == [("/plans/tasks/9/", ESCAPED)]

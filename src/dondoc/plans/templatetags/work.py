@@ -1,6 +1,6 @@
 """`{% load work %}`: a duty's or task's two axes as signals, and the rows of lists of tasks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from html import escape
 
@@ -56,21 +56,26 @@ def work_time(thing: Duty | Task, on: date | None = None) -> SafeString | str:
     return badges.timeliness(kind, days=timed.days) if kind else ""
 
 
+# ------------------------------------------------------------------ rows
+# Put together here, each text escaped where it is put in: a template of its own would take as long for 25 rows as all the
+# rest of the page.
 @register.simple_tag
 def task_rows(tasks: Sequence[Task], *, with_plan: bool = False, section_span: int = 0) -> SafeString:
-    """`{% task_rows page.rows with_plan=True %}`: the rows of a list of tasks, each escaped where it is put together: a
-    template of its own would take as long for 25 rows as all the rest of the page.
+    """`{% task_rows page.rows with_plan=True %}`: the rows of a list of tasks.
 
     `with_plan` says where each came from; `section_span`, the number of columns, puts a head over each section.
     """
     return SafeString("".join(_task_rows(tasks, with_plan=with_plan, section_span=section_span)))
 
 
+@register.simple_tag
+def duty_rows(duties: Sequence[Duty]) -> SafeString:
+    """`{% duty_rows page.rows %}`: the rows of the follow-up board."""
+    return SafeString("".join(_duty_rows(duties)))
+
+
 def _task_rows(tasks: Sequence[Task], *, with_plan: bool, section_span: int) -> Iterator[str]:
-    lead, director, deadline = escape(_("Chủ trì")), escape(_("Chỉ đạo:")), escape(_("Thời hạn"))
-    state, progress, head = escape(_("Trạng thái")), escape(_("Tiến độ")), escape(_("Mục"))
-    address, rest = once.around_number("plans:task")
-    on = today()
+    row, head, progress = _row_of(today()), escape(_("Mục")), escape(_("Tiến độ"))
     section = None
     for task in tasks:
         if section_span and task.section != section:
@@ -79,14 +84,36 @@ def _task_rows(tasks: Sequence[Task], *, with_plan: bool, section_span: int) -> 
                 yield (
                     f'<tr class="dd-group"><th scope="colgroup" colspan="{section_span}">{head} {escape(section)}</th></tr>'
                 )
+        last = f'<td class="text-end" data-label="{progress}">{task.percent}%</td>'
+        due = text.day(task.deadline) or task.printed_time
+        yield row(task, task, str(task), task.lead_text, due, task.came_from if with_plan else "", last)
+
+
+def _duty_rows(duties: Sequence[Duty]) -> Iterator[str]:
+    row, news = _row_of(today()), escape(_("Tin gần nhất"))
+    for duty in duties:
+        last = f'<td data-label="{news}">{text.day(duty.news_at)}</td>'
+        yield row(duty, duty.task, duty.task.title, duty.body.name, text.day(duty.deadline), duty.task.came_from, last)
+
+
+def _row_of(on: date) -> Callable[[Duty | Task, Task, str, str, str, str, str], str]:
+    """What draws a row: the thing that has a time and a state, its task, the title, who leads, until when, where the
+    task came from, and the last cell.
+    """
+    lead, director = escape(_("Chủ trì")), escape(_("Chỉ đạo:"))
+    deadline, state = escape(_("Thời hạn")), escape(_("Trạng thái"))
+    address, rest = once.around_number("plans:task")
+
+    def row(thing: Duty | Task, task: Task, title: str, leads: str, due: str, came_from: str, last: str) -> str:
         url = f"{address}{task.pk}{rest}"
-        came_from = f'<span class="dd-muted dd-clamp">{escape(task.came_from)}</span>' if with_plan else ""
+        source = f'<span class="dd-muted dd-clamp">{escape(came_from)}</span>' if came_from else ""
         directs = f'<span class="dd-under">{director} {escape(task.director_text)}</span>' if task.director_text else ""
-        due = text.day(task.deadline) or escape(task.printed_time)
-        yield f"""<tr data-href="{url}">
-<td><a href="{url}">{escape(str(task))}</a>{came_from}</td>
-<td data-label="{lead}">{escape(task.lead_text)}{directs}</td>
-<td data-label="{deadline}">{due}{" " if due else ""}{work_time(task, on)}</td>
-<td data-label="{state}">{work_state(task)}</td>
-<td class="text-end" data-label="{progress}">{task.percent}%</td>
+        return f"""<tr data-href="{url}">
+<td><a href="{url}">{escape(title)}</a>{source}</td>
+<td data-label="{lead}">{escape(leads)}{directs}</td>
+<td data-label="{deadline}">{escape(due)}{" " if due else ""}{work_time(thing, on)}</td>
+<td data-label="{state}">{work_state(thing)}</td>
+{last}
 </tr>"""
+
+    return row
