@@ -100,6 +100,14 @@ def test_an_accent_free_search_finds_a_task(cast: Cast) -> None:
     assert [task.title for task in page.context["page"].rows] == ["Vận động ủng hộ Tết vì người nghèo"]
 
 
+@pytest.mark.parametrize("typed", ["phong chay chua chay", "Chữa cháy phòng"])
+def test_a_search_finds_its_words_whatever_stands_between(cast: Cast, typed: str) -> None:
+    plan = _stage(cast, 1)
+    issued_task(plan, lead=cast.bodies["labour"], title="Kiểm tra phòng cháy, chữa cháy tại các nhà trọ")
+    page = _client(cast, "labour_staff").get(reverse("plans:tasks"), {"q": typed})
+    assert [task.title for task in page.context["page"].rows] == ["Kiểm tra phòng cháy, chữa cháy tại các nhà trọ"]
+
+
 @pytest.fixture
 def duty(cast: Cast) -> Duty:
     return issued_task(issued_plan(cast), lead=cast.bodies["labour"], director=cast.users["deputy_labour"].person)

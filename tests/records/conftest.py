@@ -23,6 +23,7 @@ def without_rooms_above(monkeypatch):
     """This room alone: what rooms above add to it is theirs to test."""
     for registry in (instruction_hooks, progress_of, visible_ids):
         monkeypatch.setattr(registry, "_items", {})
+        monkeypatch.setattr(registry, "_ordered", ())
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
+from dondoc.frame.search import holds
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
@@ -46,12 +47,12 @@ navigation.add(
 
 
 def _find_tasks(user: User, words: str, limit: int) -> list[SearchHit]:
-    tasks = visible_tasks(user).filter(fold__contains=words).select_related("plan").order_by("-id")[:limit]
+    tasks = visible_tasks(user).filter(holds(words)).select_related("plan").order_by("-id")[:limit]
     return [SearchHit(t.title, f"{t.plan.title} · {t.lead_text}", reverse("plans:task", args=[t.pk])) for t in tasks]
 
 
 def _find_plans(user: User, words: str, limit: int) -> list[SearchHit]:
-    plans = visible_plans(user).filter(fold__contains=words, running=False).order_by("-id")[:limit]
+    plans = visible_plans(user).filter(holds(words), running=False).order_by("-id")[:limit]
     return [SearchHit(p.title, said(p.get_state_display()), reverse("plans:detail", args=[p.pk])) for p in plans]
 
 

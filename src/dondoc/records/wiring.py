@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
+from dondoc.frame.search import holds
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.records.queries import visible_documents
@@ -17,8 +18,7 @@ def _sees(user: User) -> bool:
 def find(user: User, folded: str, limit: int) -> list[SearchHit]:
     """Documents whose number, kind, subject or issuer holds every word asked for."""
     found = visible_documents(user)
-    for word in folded.split():
-        found = found.filter(fold__contains=word)
+    found = found.filter(holds(folded))
     return [
         SearchHit(str(document), document.subject, reverse("records:document", args=[document.pk]))
         for document in found.order_by("-id")[:limit]

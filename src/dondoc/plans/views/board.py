@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
+from dondoc.frame.search import holds
 from dondoc.language import fold
 from dondoc.official import xlsx_out
 from dondoc.people.models import Body, Person, User
@@ -75,7 +76,7 @@ def _narrowed(
     if value["plan"]:
         duties = duties.filter(task__plan_id=value["plan"])
     words = fold(request.GET.get("q", ""))
-    return duties.filter(task__fold__contains=words) if words else duties
+    return duties.filter(holds(words, "task__fold")) if words else duties
 
 
 def _counts(dates: BoardDates) -> dict[str, Count]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dondoc.frame.paging import Count, Page, count_up_to, keyset
+from dondoc.frame.search import holds
 from dondoc.language import fold
 from dondoc.official import xlsx_out
 from dondoc.people.models import Body, Person, User
@@ -104,7 +105,7 @@ def filtered_tasks(request: HttpRequest, tasks: QuerySet[Task], filters: Sequenc
         directed = Involvement.objects.filter(part=Part.DIRECTS, person_id=value["leader"])
         tasks = tasks.filter(pk__in=directed.values("task_id"))
     words = fold(request.GET.get("q", ""))
-    return tasks.filter(fold__contains=words) if words else tasks
+    return tasks.filter(holds(words)) if words else tasks
 
 
 def time_condition(name: str, dates: BoardDates) -> Q:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
 from dondoc.frame.registries import panels_for
+from dondoc.frame.search import holds
 from dondoc.journal.queries import history_of
 from dondoc.language import fold
 from dondoc.people.queries import today
@@ -71,7 +72,7 @@ def index(request: SignedIn) -> HttpResponse:
     if state := filters[0].value(request):
         plans = plans.filter(state=state)
     if words := fold(request.GET.get("q", "")):
-        plans = plans.filter(fold__contains=words)
+        plans = plans.filter(holds(words))
     page = keyset(
         plans.select_related("document").defer("source_blocks", "reading"),
         ["-id"],

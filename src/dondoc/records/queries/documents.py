@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 
+from dondoc.frame.search import holds
 from dondoc.language import fold
 from dondoc.people.models import Body, Tenure, User
 from dondoc.people.queries import in_force, standing_of
@@ -97,8 +98,7 @@ def _between(found: QuerySet[Document], column: str, wanted: Wanted) -> QuerySet
 
 
 def _narrowed(found: QuerySet[Document], wanted: Wanted) -> QuerySet[Document]:
-    for word in fold(wanted.q).split():
-        found = found.filter(fold__contains=word)
+    found = found.filter(holds(fold(wanted.q)))
     if wanted.urgency:
         found = found.filter(urgency=wanted.urgency)
     return found.filter(type_name=wanted.type_name) if wanted.type_name else found
