@@ -79,6 +79,7 @@ def alone(monkeypatch):
     monkeypatch.setattr(top_bar, "unread", None)
     monkeypatch.setattr(top_bar, "describe", lambda user: (user.username, ""))
     monkeypatch.setattr(navigation, "_items", {})
+    monkeypatch.setattr(navigation, "_ordered", ())
 
 
 @pytest.mark.parametrize("name", LISTS)
