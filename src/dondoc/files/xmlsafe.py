@@ -23,7 +23,7 @@ _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 def parse_xml(data: bytes) -> etree._Element:
     """The root element. Raises FileRefused on a DOCTYPE, broken XML, too deep or too large a tree."""
-    if _DOCTYPE.search(data) or (b"\0" in data[:200] and _DOCTYPE.search(data.replace(b"\0", b""))):
+    if (b"<!" in data and _DOCTYPE.search(data)) or (b"\0" in data[:200] and _DOCTYPE.search(data.replace(b"\0", b""))):
         raise FileRefused(
             "Tệp chứa khai báo thực thể XML, là dấu hiệu của tệp gây hại.",
             "Không dùng tệp này; kiểm tra lại nguồn gửi.",
