@@ -25,6 +25,7 @@ from dondoc.official.widths import balanced, width_mm
 
 _DIVISION_WORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "subsection": "Tiểu mục"}
 _HEAD_GAP_MM = 3.0  # kept free beside the lines of the head's two columns
+BLANK = "            "  # a place not known yet, left for the registry to write in
 _END = "./."
 _ADDRESSEE_INDENT_MM = 30.0
 _BOX_PADDING_MM = 2.0
@@ -107,7 +108,7 @@ def compose(doc: OfficialDocument) -> Composed:
         left=(*_broken("parent", doc.parent_body, HEAD_LEFT_MM - _HEAD_GAP_MM), *issuers),
         right=(line("national_name", NATIONAL_NAME), line("motto", MOTTO)),
         number=line("number", number_line(doc.number, doc.symbol)),
-        place_date=line("place_date", place_date(doc.place, doc.date)),
+        place_date=line("place_date", place_date(doc.place or BLANK, doc.date)),
         under_number=tuple(under),
         top=tuple(_top(doc)),
         body=tuple(_closed([flow for block in doc.blocks for flow in _flow(block)])),

@@ -124,8 +124,7 @@ def date_text(when: date | PartialDate) -> str:
 
 
 def place_date(place: str, when: date | PartialDate) -> str:
-    """Place and date on one line ("Mẫu, ngày 05 tháng 01 năm 2026"); a place not known yet is left blank."""
-    return f"{place.strip() or '            '}, {date_text(when)}"
+    return f"{place}, {date_text(when)}"
 
 
 def roman(number: int) -> str:
