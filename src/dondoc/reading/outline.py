@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dondoc.language.letters import rx
 from dondoc.reading.labels import Label, Role, heading_label, read_labels
@@ -119,14 +120,7 @@ class Node:
 def mark(line: Line) -> tuple[str, str | None, int]:
     """(kind, ordinal, where the text begins); plain paragraphs give ("plain", None, 0)."""
     if line.marker is not None:
-        probe = line.marker + " x"
-        if line.marker[:1] in _AUTO_DOTS and len(line.marker) == 1:
-            return "dot", None, 0
-        for kind, pattern in _MARKS:
-            match = pattern.match(probe) or pattern.match(line.marker + " X")
-            if match:
-                return kind, _ordinal(kind, match), 0
-        return "dash", None, 0
+        return _automatic(line.marker)
     text = line.text
     first = text.lstrip()[:1]
     if first not in _BY_SIGN:
@@ -136,6 +130,18 @@ def mark(line: Line) -> tuple[str, str | None, int]:
         if match:
             return kind, _ordinal(kind, match), match.end()
     return "plain", None, 0
+
+
+@lru_cache(maxsize=4096)
+def _automatic(marker: str) -> tuple[str, str | None, int]:
+    """What the word processor's own number says; the text then begins at once."""
+    if marker[:1] in _AUTO_DOTS and len(marker) == 1:
+        return "dot", None, 0
+    for kind, pattern in _MARKS:
+        match = pattern.match(f"{marker} x") or pattern.match(f"{marker} X")
+        if match:
+            return kind, _ordinal(kind, match), 0
+    return "dash", None, 0
 
 
 def _ordinal(kind: str, match: re.Match[str]) -> str | None:
@@ -208,13 +214,12 @@ def _push_table(stack: list[Node], grid: Grid) -> None:
     stack[-1].children.append(Node("table", Line("", "", ((0, 0, 0),)), grid=grid))
 
 
-def _push(stack: list[Node], node: Node) -> None:  # noqa: C901 - rules in order, one branch each
+def _push(stack: list[Node], node: Node) -> None:
     kind = node.kind
-    kinds = [n.kind for n in stack]
     if kind == "plain":
         while stack[-1].kind == "plain":
             stack.pop()
-    elif kind in kinds and not (kind == "caps" and "roman" in kinds[kinds.index(kind) :] and False):
+    elif any(open_node.kind == kind for open_node in stack):
         while stack[-1].kind != kind:
             stack.pop()
         stack.pop()
@@ -231,8 +236,6 @@ def _push(stack: list[Node], node: Node) -> None:  # noqa: C901 - rules in order
             or (RANK[stack[-1].kind] > RANK[kind] and kind.startswith("dec") and stack[-1].kind.startswith("dec"))
         ):
             stack.pop()
-        if kind == "phead":
-            pass
     stack[-1].children.append(node)
     stack.append(node)
 
