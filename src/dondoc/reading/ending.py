@@ -205,7 +205,7 @@ def _head(lines: list[Line]) -> list[Line]:
         text = line.text.strip()
         if not text:
             continue
-        if len(text) > 90 or re.match(r"(?:PHỤ LỤC|Phụ lục|DANH SÁCH|BIỂU|MẪU)", text):  # noqa: PLR2004
+        if len(text) > 90 or re.match(r"(?:PHỤ LỤC|Phụ lục|DANH SÁCH|BIỂU|MẪU)", text):  # noqa: PLR2004 - a length by eye
             break
         out.append(line)
         if len(out) > 12:  # noqa: PLR2004 - a signature is a few lines
@@ -284,7 +284,7 @@ def _signature_only(items: list[Item], begin: int) -> Ending | None:
     ]
     for k, (i, line) in enumerate(tail):
         text = line.text.strip()
-        if is_caps(text) and _TITLE_WORDS.match(text) and len(text) < 60:  # noqa: PLR2004
+        if is_caps(text) and _TITLE_WORDS.match(text) and len(text) < 60:  # noqa: PLR2004 - a length by eye
             out = Ending(start=i, after=len(items))
             _sign([other for _, other in tail[k:]], out)
             if out.signer is not None:

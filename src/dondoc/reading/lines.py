@@ -212,7 +212,7 @@ def _cells(line: Line) -> list[Line]:
         lead = len(piece) - len(piece.lstrip())
         out.append(cut(line, start + lead, start + len(piece.rstrip()) if piece.strip() else start + lead))
         start = stop + 1
-    if len(out) > 2 and not out[0].text.strip() and body.lstrip().startswith("|"):  # noqa: PLR2004
+    if len(out) > 2 and not out[0].text.strip() and body.lstrip().startswith("|"):  # noqa: PLR2004 - a length by eye
         out = out[1:]
         if out and not out[-1].text.strip() and body.rstrip().endswith("|"):
             out.pop()

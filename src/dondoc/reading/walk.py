@@ -150,7 +150,7 @@ class Walker:
                 if announced is not None and i + 1 < len(entries):
                     carried = announced
                     continue
-            if entry.kind in {"caps", "plain", "phead", "annex"} and len(entry.text) < 200:  # noqa: PLR2004
+            if entry.kind in {"caps", "plain", "phead", "annex"} and len(entry.text) < 200:  # noqa: PLR2004 - a length by eye
                 title = entry.low
             before = entry
             inner.listed = entry.kind in headed
@@ -303,7 +303,7 @@ class Walker:
     # ------------------------------------------------------------ prose
     def _prose(self, node: Node, context: Context, below: Context) -> None:
         budget = below.purpose == "budget"
-        major = RANK[node.kind] < RANK["article"] or (node.kind == "roman" and len(node.text) < 200)  # noqa: PLR2004
+        major = RANK[node.kind] < RANK["article"] or (node.kind == "roman" and len(node.text) < 200)  # noqa: PLR2004 - a length by eye
         opens = node.kind == "plain" and not node.children and announces(node.line)
         found = [] if major or opens or node.kind == "root" else self._tasks_in(node, context, budget=budget)
         if found:
@@ -458,17 +458,17 @@ class Walker:
             return
         if node.children and not [c for c in node.children if c.kind == "table"]:
             small = _SUBHEAD.fullmatch(line.low) and words <= 9 and not cooperating(line)  # noqa: PLR2004 - a sub-heading
-            if generic(line.low) or _BARE_ROLE.fullmatch(line.low) or small or words <= 2:  # noqa: PLR2004
+            if generic(line.low) or _BARE_ROLE.fullmatch(line.low) or small or words <= 2:  # noqa: PLR2004 - a length by eye
                 self.children(node, below)
                 return
-        if text.endswith(":") and not node.children and (words <= 25 or text.endswith("sau:")):  # noqa: PLR2004
+        if text.endswith(":") and not node.children and (words <= 25 or text.endswith("sau:")):  # noqa: PLR2004 - a length by eye
             return  # it announces the items after it
-        if is_caps(text) and words < 12:  # noqa: PLR2004
+        if is_caps(text) and words < 12:  # noqa: PLR2004 - a length by eye
             self.children(node, below)
             return
         found = assignments(line)
         loose = all(_LOOSE.match(name.value.lower()) for name in context.lead)
-        strong = [one for one in found if loose or (not one.colon and one.strong and one.start < 40)]  # noqa: PLR2004
+        strong = [one for one in found if loose or (not one.colon and one.strong and one.start < 40)]  # noqa: PLR2004 - a length by eye
         if strong and not _own_unit(strong[0].lead, context.lead):
             self._tasks_in(node, replace(context, lead=[]), budget=False)
             if self.found.tasks:

@@ -302,7 +302,7 @@ def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901,
     colon = low[stop : stop + 1] == ":" and bool(rest.strip(" :.;"))
     if text.rstrip().endswith((":", ": .")) and (verb or colon):
         tail = low[stop + colon :]
-        if _COOP_TAIL.fullmatch(tail) and has_children and len(tail) < 240:  # noqa: PLR2004
+        if _COOP_TAIL.fullmatch(tail) and has_children and len(tail) < 240:  # noqa: PLR2004 - a length by eye
             return Heading(split_names(line, name, stop), cooperating(line, stop))
         if _GENERIC_TAIL.match(tail) or (has_children and _NAMED_TAIL.match(tail)):
             return Heading(split_names(line, name, stop), cooperating(line, stop))
