@@ -85,3 +85,18 @@ def test_work_given_on_a_document_says_which(cast: Cast) -> None:
     assert task.came_from == plan.title
     task.source_document = Document(type_name="Công văn", number="455", symbol="SGDĐT", subject="V/v nhà trẻ")
     assert task.came_from == "Công văn 455/SGDĐT: V/v nhà trẻ"
+
+
+def test_each_count_of_the_first_page_is_the_length_of_the_list_it_leads_to(cast: Cast) -> None:
+    plan = issued_plan(cast)
+    for days, title in ((-3, "Muộn"), (-2, "Muộn mà đã trình"), (2, "Sắp đến hạn"), (90, "Còn xa")):
+        due = timezone.localdate() + timedelta(days=days)
+        duty = issued_task(plan, lead=cast.bodies["labour"], title=title, due=due)
+        if title == "Muộn mà đã trình":
+            actions.accept(actor=cast.users["labour_head"], duty=duty)
+            actions.submit(actor=cast.users["labour_head"], duty=duty, said=Report(narrative="Xong."))
+    client = Client()
+    client.force_login(cast.users["office_clerk"], backend=BACKEND)
+    cards = client.get("/").context["cards"]
+    assert [card.count for card in cards] == [1, 1, 3]
+    assert [len(client.get(card.url).context["page"].rows) for card in cards] == [1, 1, 3]

@@ -13,7 +13,7 @@ from dondoc.plans.queries import (
     followed_duties,
     my_duties,
     my_steps,
-    overdue,
+    time_condition,
     waiting_for_decision,
 )
 from dondoc.plans.rules import DUTY, Part, WorkState
@@ -73,7 +73,7 @@ def my_work(user: User) -> MyWork:
     if standing.is_leader:
         open_ones = as_lines(my_duties(user, part=Part.DIRECTS)).exclude(state=WorkState.SUBMITTED)
         directs = list(open_ones.order_by("deadline_key", "id")[:MOST])
-        late = overdue(followed_duties(user), board_dates(today()))
+        late = followed_duties(user).filter(time_condition("overdue", board_dates(today())))
         mine = late if standing.is_head else late.filter(task__in=[d.task_id for d in directs])
         red = list(as_lines(mine).order_by("deadline_key", "id")[:20])
         directs = [duty for duty in directs if duty not in red]

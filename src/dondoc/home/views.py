@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -11,8 +12,8 @@ from dondoc.home.queries import my_work
 from dondoc.language import fold
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
-from dondoc.plans.queries import board_dates, due_soon, followed_duties, overdue, silent
-from dondoc.ui.components.pieces import CountCard
+from dondoc.plans.queries import board_dates, followed_duties, time_condition
+from dondoc.ui.components.pieces import Colour, CountCard
 
 HITS = 15
 SHORTEST = 2  # letters of a search
@@ -39,13 +40,17 @@ def index(request: SignedIn) -> HttpResponse:
 
 
 def _cards(request: SignedIn) -> list[CountCard]:
+    """The board's three counts, each leading to the list that it counts."""
     duties, dates = followed_duties(request.user), board_dates(today())
+    board = reverse("plans:board")
+    kinds: tuple[tuple[str, str, str, Colour], ...] = (
+        ("overdue", _("quá hạn"), "alert-triangle", "overdue"),
+        ("soon", _("sắp đến hạn"), "clock", "soon"),
+        ("silent", _("chưa có tin"), "message", "plain"),
+    )
     return [
-        CountCard(
-            _("quá hạn"), overdue(duties, dates).count(), "/plans/follow-up/?time=overdue", "alert-triangle", "overdue"
-        ),
-        CountCard(_("sắp đến hạn"), due_soon(duties, dates).count(), "/plans/follow-up/?time=soon", "clock", "soon"),
-        CountCard(_("chưa có tin"), silent(duties, dates).count(), "/plans/follow-up/?time=silent", "message", "plain"),
+        CountCard(label, duties.filter(time_condition(name, dates)).count(), f"{board}?time={name}", icon, colour)
+        for name, label, icon, colour in kinds
     ]
 
 

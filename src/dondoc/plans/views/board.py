@@ -23,9 +23,9 @@ from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_follow
 from dondoc.plans.models import Duty, Involvement
-from dondoc.plans.queries import BoardDates, as_lines, board_dates, followed_duties, visible_plans
+from dondoc.plans.queries import BoardDates, as_lines, board_dates, followed_duties, time_condition, visible_plans
 from dondoc.plans.rules import Part, PlanState
-from dondoc.plans.views.listing import TIMES, leader_choices, time_condition, timing_words, unit_choices, workbook
+from dondoc.plans.views.listing import TIMES, leader_choices, timing_words, unit_choices, workbook
 from dondoc.ui.components.lists import Column, Filter, query_with
 from dondoc.ui.components.pieces import CountCard
 from dondoc.ui.components.text import said

@@ -18,8 +18,8 @@ from dondoc.people.queries import in_force, kept, today
 from dondoc.people.requests import SignedIn
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS
 from dondoc.plans.models import Duty, Involvement, Task
-from dondoc.plans.queries import DOCUMENT_LINE, BoardDates, board_dates, timing_of
-from dondoc.plans.rules import FAR, OPEN_STATES, Part, Timeliness, WorkState
+from dondoc.plans.queries import DOCUMENT_LINE, board_dates, time_condition, timing_of
+from dondoc.plans.rules import Part, Timeliness, WorkState
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.text import said, said_choices
 
@@ -106,18 +106,6 @@ def filtered_tasks(request: HttpRequest, tasks: QuerySet[Task], filters: Sequenc
         tasks = tasks.filter(pk__in=directed.values("task_id"))
     words = fold(request.GET.get("q", ""))
     return tasks.filter(holds(words)) if words else tasks
-
-
-def time_condition(name: str, dates: BoardDates) -> Q:
-    """The condition of a choice of TIMES on tasks or duties."""
-    waiting = Q(state=WorkState.SUBMITTED)
-    open_now = Q(state__in=OPEN_STATES)
-    return {  # the dates first: they are compared faster than the states
-        "overdue": Q(deadline_key__lt=dates.on) & open_now & ~waiting,
-        "soon": Q(deadline_key__gte=dates.on, deadline_key__lte=dates.soon_until) & open_now & ~waiting,
-        "silent": Q(news_at__lt=dates.silent_before) & open_now & ~waiting & ~Q(state=WorkState.PAUSED),
-        "none": open_now & Q(deadline_key=FAR),
-    }[name]
 
 
 def list_tasks(request: SignedIn, tasks: QuerySet[Task], *, default_sort: str) -> Listing:
