@@ -50,7 +50,7 @@ def read_ending(items: list[Item], begin: int) -> Ending | None:
         if isinstance(item, Grid):
             if _grid_has(item):
                 return _from_grid(items, i)
-        elif NOI_NHAN.match(item.low):
+        elif "nơi" in item.low and NOI_NHAN.match(item.low):
             out = _from_lines(items, i)
             if not out.titled() and out.signer is None:
                 last = _signature_only(items, out.after)

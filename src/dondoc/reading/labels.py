@@ -132,7 +132,7 @@ def read_labels(line: Line) -> Sequence[Label]:
     if first is None or (first["directing"] and "ban chỉ đạo" in first["directing"]):
         return ()
     out = [Label(_name(first), first.end(), len(low), _key(first))]
-    for match in _INLINE.finditer(low, first.end()):
+    for match in _INLINE.finditer(low, first.end()) if low.find(":", first.end()) >= 0 else ():
         if _name(match) in {"content", "other"}:
             continue
         out[-1].end = match.start()

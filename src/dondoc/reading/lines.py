@@ -192,13 +192,21 @@ def items(source: Source) -> list[Item]:
             continue
         if block.part in {"footnote", "footer", "header"}:
             continue
-        if "|" in block.text and block.text.count("|") >= 2:  # noqa: PLR2004 - three columns make a table
-            rows.append(_cells(make_line(block)))
-            continue
-        if (rows and not block.text.strip()) or block.text.strip() == "|":  # the edge of a table in a page's text
-            continue
-        _flush(rows, out)
-        out += split_breaks(block)
+        text = block.text
+        if "|" in text:
+            if text.count("|") >= 2:  # noqa: PLR2004 - three columns make a table
+                rows.append(_cells(make_line(block)))
+                continue
+            if text.strip() == "|":  # the edge of a table in a page's text
+                continue
+        if rows:
+            if not text.strip():
+                continue
+            _flush(rows, out)
+        if "\n" in text:
+            out += split_breaks(block)
+        else:
+            out.append(make_line(block))
     _flush(rows, out)
     return out
 

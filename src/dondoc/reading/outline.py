@@ -219,7 +219,7 @@ def _push(stack: list[Node], node: Node) -> None:
     if kind == "plain":
         while stack[-1].kind == "plain":
             stack.pop()
-    elif any(open_node.kind == kind for open_node in stack):
+    elif kind in [open_node.kind for open_node in stack]:
         while stack[-1].kind != kind:
             stack.pop()
         stack.pop()

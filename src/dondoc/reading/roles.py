@@ -21,12 +21,15 @@ _SEPARATOR = re.compile(
 )
 _RARE = re.compile(r"[\n+&]| - ")
 _HARD = re.compile(r"[;\n]")
+_WORD = re.compile(r"\w")
 _ROLE_WORD = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?P<role>chủ trì|phối hợp|thực hiện|đầu mối)(?: thực hiện)?\)")
 # "…; hoàn thành trong quý II" inside a role label is a time, not a name.
 _WHEN = re.compile(
     r"(?:hoàn thành|xong|trước|chậm nhất|thời gian|thời hạn|trong (?:tháng|quý|năm)|đến hết|định kỳ|báo cáo)\b"
 )
 _GIVEN = re.compile(r"(?:giao|phân công)\s+(?:cho\s+)?(?:đồng chí\s+)?")
+_LEADS = re.compile(r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b")
+_JOINS = re.compile(r"\s+phối hợp(?: thực hiện)?\s*\.?$")
 _INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
 _NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
 _COOP = re.compile(
@@ -84,11 +87,11 @@ _OPENED = rx(r"\s*[Cc]ác (?:cơ quan|đơn vị|sở|ban|ngành)[^:;.()]{0,40}:
 
 
 def _take(line: Line, start: int, end: int, confidence: float, out: list[Field[str]]) -> None:
-    opened = _OPENED.match(line.text, start, end) if ":" in line.text else None
+    opened = _OPENED.match(line.text, start, end) if line.text.find(":", start, end) >= 0 else None
     if opened and starts(line.low, opened.end()):
         start = opened.end()
     found = line.field(start, end, confidence, strip=_EDGE)
-    if found.value and re.search(r"\w", found.value):
+    if _WORD.search(found.value):
         out.append(found)
 
 
@@ -132,9 +135,9 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
     same sentence belong to details.
     """
     stop = len(line.text) if end is None else end
-    if "hợp" not in line.low and "cùng" not in line.low:
+    if "phối" not in line.low and "chủ trì, cùng" not in line.low:
         return []
-    lead = _LEAD_COOP.search(line.low, start, stop)
+    lead = _LEAD_COOP.search(line.low, start, stop) if "chủ trì" in line.low else None
     out: list[Field[str]] = []
     for match in _COOP.finditer(line.low, start, stop):
         if lead and not lead.start() <= match.start() <= lead.end():
@@ -206,7 +209,7 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         start += 1
     if start >= end or _WHEN.match(low, start, end):
         return
-    roles = list(_ROLE_WORD.finditer(low, start, end)) if "(" in low else []
+    roles = list(_ROLE_WORD.finditer(low, start, end)) if low.find("(", start, end) >= 0 else []
     if roles:
         at = start
         for match in roles:
@@ -230,10 +233,9 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
         )
         yield role, split_names(line, given.end(), end)
         return
-    found = "chủ trì" in low and re.search(
-        r"\s*,?\s+(?:là (?:cơ quan|đơn vị) |làm (?:cơ quan|đơn vị) )?chủ trì\b", low[start:end]
-    )
-    coop = _COOP.search(low, start, end) if "hợp" in low else None
+    found = _LEADS.search(low[start:end]) if low.find("chủ trì", start, end) >= 0 else None
+    together = "hợp" in low and (low.find("phối", start, end) >= 0 or low.find("cùng", start, end) >= 0)
+    coop = _COOP.search(low, start, end) if together else None
     if found and (coop is None or found.start() + start < coop.start()):
         yield "lead", split_names(line, start, start + found.start())
         rest = start + found.end()
@@ -253,7 +255,7 @@ def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tu
     if coop and not low[start : coop.start()].strip(" ,;-"):
         yield "", split_names(line, coop.end(), end)
         return
-    tail = "hợp" in low and re.search(r"\s+phối hợp(?: thực hiện)?\s*\.?$", low[start:end])
+    tail = _JOINS.search(low[start:end]) if low.find("phối hợp", start, end) >= 0 else None
     if tail and tail.start() > 0:
         yield "cooperating", split_names(line, start, start + tail.start())
         return

@@ -10,6 +10,7 @@ from dondoc.reading.lines import plain_blocks
 _STAMP = re.compile(r"[\W_]*(?P<mark>TUYỆT\s+MẬT|TỐI\s+MẬT|M\s?Ậ\s?T)[\W_]*")
 _SMALL = re.compile(r"[\W_]*(?P<mark>tuyệt mật|tối mật|mật)[\W_]*", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:độ|mức độ|dấu)\s+mật\s*[:.\-]?\s*[\"“(]*(?P<mark>tuyệt mật|tối mật|mật)\b", re.IGNORECASE)
+_WORD = re.compile(r"[mM]\s?[ậẬ]\s?[tT]")
 _APART = re.compile(r"\s{3,}|\t|\n|\|")
 NEAR = 40
 LEVELS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
@@ -35,7 +36,7 @@ def secrecy_of(source: Source) -> str | None:
     for paragraph in paragraphs:
         text = paragraph.text
         near += 1
-        if "ậ" not in text.lower():
+        if ("ậ" not in text and "Ậ" not in text) or not _WORD.search(text):
             continue
         for piece in _APART.split(text):
             stamp = _STAMP.fullmatch(piece) or (_SMALL.fullmatch(piece) if near <= NEAR else None)

@@ -107,6 +107,7 @@ def rejoin(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
             isinstance(item, Line)
             and isinstance(last, Line)
             and item.marker is None
+            and not item.text[:1].isupper()
             and (
                 (_CARRIES_ON.match(item.text) and _BROKEN.search(last.low))
                 or (_STARTS_LOWER.match(item.text) and _goes_on(last, item, is_label))

@@ -278,8 +278,10 @@ class Walker:
     def _partners(self, task: TaskDraft, line: Line) -> None:
         if "hợp" not in line.low:
             return
-        known = {name.value.lower() for _, name in task.roles()}
-        task.partners += [name for name in cooperating(line) if name.value.lower() not in known]
+        found = cooperating(line)
+        if found:
+            known = {name.value.lower() for _, name in task.roles()}
+            task.partners += [name for name in found if name.value.lower() not in known]
 
     def _shared(self, group: Group, context: Context) -> None:
         """Labels after items speak for these items."""
