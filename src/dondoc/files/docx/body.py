@@ -71,10 +71,9 @@ class Body:
     def _paragraph(self, element: etree._Element, part: Part, out: list[Block]) -> None:
         style, num_id, level, centered, gone, hidden = self._paragraph_properties(element)
         line = self._open or Inline(self._styles, self._fields, self._looked)
-        self._open = None
         line.paragraph(element, style)
+        self._open = line if gone else None
         if gone:
-            self._open = line
             return
         text, changes = clean_changed("".join(line.pieces), line.changes)
         if text or not hidden:

@@ -132,13 +132,11 @@ class Inline:
             return
         self.pieces.append(text)
         self.length += len(text)
-        if not text.isspace():
+        if (self.bold or self.italic or not self.some) and not text.isspace():
             self.some = True
             bold, italic = self._look
-            if not bold:
-                self.bold = False
-            if not italic:
-                self.italic = False
+            self.bold = self.bold and bold
+            self.italic = self.italic and italic
 
     def inserted(self, element: etree._Element) -> None:
         start, first = self.length, len(self.pieces)

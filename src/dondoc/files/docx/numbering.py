@@ -110,6 +110,8 @@ class Numbering:
         current = counters[index]
         counters[index] = num.starts.get(index, level.start) if current is None else current + 1
         for deeper in range(index + 1, LEVELS):
+            if counters[deeper] is None:
+                continue
             restart = (num.levels.get(deeper) or level).restart
             if restart is None or index < restart:
                 counters[deeper] = None
