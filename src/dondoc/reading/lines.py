@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.files.blocks import Block, Cell, Paragraph, Source, Table
-from dondoc.language.text import GONE, lower, lower_plain, same_length, squeeze
+from dondoc.language.text import DASHES, GONE, LOOKALIKES, SPACES, lower, lower_plain, same_length, squeeze
 from dondoc.reading.draft import Field, Span
 
 _GONE = re.compile(f"[{GONE}]")
+_ODD = re.compile(f"[\n{re.escape(GONE + SPACES + DASHES + ''.join(LOOKALIKES))}]")  # what a line must be rid of
 
 _PIPE = re.compile(r"\s+\|\s*|\s*\|\s+|\t+")
 
@@ -34,7 +35,8 @@ class Line:
         parts = self.parts
         if len(parts) == 1:
             offset, index, base = parts[0]
-            return (Span(index, base + start - offset, base + end - offset),)
+            base -= offset
+            return (Span(index, base + start, base + end),)
         out: list[Span] = []
         for i, (offset, index, base) in enumerate(parts):
             stop = parts[i + 1][0] if i + 1 < len(parts) else len(self.text)
@@ -45,9 +47,8 @@ class Line:
 
     def field(self, start: int = 0, end: int | None = None, confidence: float = 1.0, strip: str = "") -> Field[str]:
         """text[start:end] as a field: spaces squeezed, `strip` characters off both ends, the span drawn tight."""
-        stop = len(self.text) if end is None else end
         edges = " \n\t" + strip
-        piece = self.text[start:stop].rstrip(edges)
+        piece = self.text[start:end].rstrip(edges)
         whole = len(piece)
         piece = piece.lstrip(edges)
         start += whole - len(piece)
@@ -80,22 +81,8 @@ Item = Line | Grid
 def make_line(paragraph: Paragraph) -> Line:
     text = paragraph.text
     parts: tuple[tuple[int, int, int], ...] = ((0, paragraph.index, 0),)
-    if _GONE.search(text):
-        pieces: list[str] = []
-        kept: list[tuple[int, int, int]] = []
-        offset = start = 0
-        for match in [*_GONE.finditer(text), None]:
-            stop = len(text) if match is None else match.start()
-            if stop > start:
-                kept.append((offset, paragraph.index, start))
-                pieces.append(text[start:stop])
-                offset += stop - start
-            start = stop + 1
-        text = "".join(pieces)
-        parts = tuple(kept) or parts
-    text = same_length(text)
-    if "\n" in text:
-        text = text.replace("\n", " ")
+    if _ODD.search(text):
+        text, parts = _plain(text, paragraph.index)
     return Line(
         text,
         lower_plain(text),
@@ -106,6 +93,21 @@ def make_line(paragraph: Paragraph) -> Line:
         paragraph.level,
         paragraph.page,
     )
+
+
+def _plain(text: str, index: int) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """A paragraph's text without its odd characters, and where the pieces of it stood."""
+    pieces: list[str] = []
+    kept: list[tuple[int, int, int]] = []
+    offset = start = 0
+    for match in [*_GONE.finditer(text), None]:
+        stop = len(text) if match is None else match.start()
+        if stop > start:
+            kept.append((offset, index, start))
+            pieces.append(text[start:stop])
+            offset += stop - start
+        start = stop + 1
+    return same_length("".join(pieces)).replace("\n", " "), tuple(kept) or ((0, index, 0),)
 
 
 def split_breaks(paragraph: Paragraph) -> list[Line]:

@@ -22,6 +22,7 @@ _NOTHING = re.compile(
 _BUDGET = re.compile(
     r"(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán|ngân sách|nguồn vốn|cơ chế tài chính|kinh phí thực hiện)\b"
 )
+LONG = 40  # words of a part's heading at most
 SHORT = 12
 TINY = 6
 _GENERIC = re.compile(
@@ -34,9 +35,10 @@ _FORM = re.compile(
 
 def purpose(node: Node, above: Purpose) -> Purpose:
     """The purpose of a heading's part; lower headings speak only when they are short."""
-    words = node.low.split()
     major = RANK[node.kind] <= RANK["roman"]
-    if not words or len(words) > (40 if major else SHORT):
+    most = LONG if major else SHORT
+    words = node.low.split(None, most)
+    if not words or len(words) > most:
         return above
     head = node.low.lstrip(' "“(')
     heading = major and (len(words) <= SHORT or is_caps(node.text))

@@ -181,14 +181,15 @@ class Walker:
         if context.form and not context.lead:
             self._tables_only(node, below)
             return
-        unit = heading(node.line, has_children=bool(node.children)) if not self._labelled(node) else None
-        if unit is None and context.listed and not self._labelled(node):
+        labelled = self._labelled(node)
+        unit = None if labelled else heading(node.line, has_children=bool(node.children))
+        if unit is None and context.listed and not labelled:
             unit = unknown_unit(node.line)
         if unit is not None and mine != "budget":
             inner = replace(below, lead=unit.lead, cooperating=unit.cooperating)
             self.children(node, inner)
             return
-        if self._labelled(node):
+        if labelled:
             self.children(node, below)
             return
         if context.lead:
