@@ -149,3 +149,14 @@ def test_an_embedded_file_lowers_the_confidence():
     assert read(docx(p("a"), more={"word/_rels/document.xml.rels": rels})).low_confidence == (
         "Văn bản nhúng nội dung từ một tệp khác; phần đó không đọc được, hãy đối chiếu với bản gốc."
     )
+
+
+def test_a_look_is_seen_among_fonts_and_sizes():
+    fonts, size = '<w:rFonts w:ascii="Arial" w:cs="Arial"/>', '<w:sz w:val="28"/><w:szCs w:val="28"/>'
+    paragraph = only(read(docx(f"<w:p>{r('đậm', f'{fonts}<w:b/>{size}')}{r(' hết', f'<w:b/>{size}')}</w:p>")))
+    assert (paragraph.text, paragraph.bold, paragraph.italic) == ("đậm hết", True, False)
+
+
+def test_markup_that_is_text_stays_text():
+    cited = '<w:r><w:t><![CDATA[cỡ <w:sz w:val="28"/> của chữ]]></w:t></w:r>'
+    assert only(read(docx(f"<w:p>{cited}</w:p>"))).text == 'cỡ <w:sz w:val="28"/> của chữ'
