@@ -131,12 +131,13 @@ def read_labels(line: Line) -> Sequence[Label]:
     first = LABEL.match(low)
     if first is None or (first["directing"] and "ban chỉ đạo" in first["directing"]):
         return ()
-    out = [Label(_name(first), first.end(), len(low), _key(first))]
+    out = [_label(first, _name(first), len(low))]
     for match in _INLINE.finditer(low, first.end()) if low.find(":", first.end()) >= 0 else ():
-        if _name(match) in {"content", "other"}:
+        name = _name(match)
+        if name in {"content", "other"}:
             continue
         out[-1].end = match.start()
-        out.append(Label(_name(match), match.end(), len(low), _key(match)))
+        out.append(_label(match, name, len(low)))
     if low.lstrip().startswith("("):
         out[-1].end = len(low.rstrip(" .;)"))
     return out
@@ -158,14 +159,15 @@ def inline_labels(line: Line) -> tuple[int, list[Label]]:
     out: list[Label] = []
     end = len(low)
     for match in _INLINE.finditer(low):
-        name, key = _name(match), _key(match)
-        if match.start() == 0 or name in {"content", "other"} or key in _WEAK:
+        name = _name(match)
+        label = _label(match, name, len(low))
+        if match.start() == 0 or name in {"content", "other"} or label.key in _WEAK:
             continue
         if out:
             out[-1].end = match.start()
         else:
             end = match.start()
-        out.append(Label(name, match.end(), len(low), key))
+        out.append(label)
     if out and not any(label.name in {"lead", "time"} for label in out):
         return len(low), []
     for label in out:
@@ -178,8 +180,8 @@ def _name(match: re.Match[str]) -> Name:
     return cast("Name", match.lastgroup)  # the patterns capture nothing else
 
 
-def _key(match: re.Match[str]) -> str:
-    return (match[_name(match)] or "").strip()
+def _label(match: re.Match[str], name: Name, end: int) -> Label:
+    return Label(name, match.end(), end, match[name].strip())
 
 
 def weak(label: Label) -> bool:

@@ -105,9 +105,10 @@ def rejoin(found: list[Item], is_label: re.Pattern[str]) -> list[Item]:
         last = out[-1] if out else None
         if (
             isinstance(item, Line)
-            and isinstance(last, Line)
             and item.marker is None
-            and not item.text[:1].isupper()
+            and isinstance(last, Line)
+            and (first := item.text.lstrip()[:1])
+            and (first.islower() or first.isdigit())
             and (
                 (_CARRIES_ON.match(item.text) and _BROKEN.search(last.low))
                 or (_STARTS_LOWER.match(item.text) and _goes_on(last, item, is_label))
