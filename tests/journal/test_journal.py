@@ -98,7 +98,7 @@ def test_the_page_costs_the_same_with_one_row_and_with_three(sign_in, chief_of_o
     for n in range(rows):
         _entry("plans.task.accept", f"Tiếp nhận việc {n}")
     browser = sign_in(chief_of_office)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         answer = browser.get("/journal/")
     assert len(answer.context["page"].rows) == rows
 

@@ -8,6 +8,7 @@ from dondoc.notices.actions import mark_read, notify, withdraw
 from dondoc.notices.models import Notice
 from dondoc.notices.queries import unread_count, visible_to
 from dondoc.notices.rules import inside
+from dondoc.people.models import User
 from dondoc.sample.clock import clock_at
 
 AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -104,6 +105,13 @@ def test_the_page_costs_the_same_with_one_row_and_with_three(sign_in, head, djan
     for n in range(rows):
         _notify(head, key=f"việc:{n}")
     browser = sign_in(head)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         answer = browser.get("/notices/")
     assert len(_texts(answer)) == rows
+
+
+def test_an_account_comes_with_its_unread_notices(head, labour_head):
+    _notify(head, labour_head, key="việc:1")
+    _notify(head, key="việc:2")
+    mark_read(person_id=labour_head.person_id)
+    assert [User.objects.get(pk=user.pk).unread_notices for user in (head, labour_head)] == [2, 0]

@@ -100,7 +100,7 @@ def test_the_list_costs_the_same_with_one_row_and_with_three(sign_in, administra
     for n in range(rows):
         User.objects.create(username=f"thu{n}", person=Person.objects.create(name=f"Đỗ Văn Thử {n}"))
     browser = sign_in(administrator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         answer = browser.get("/people/accounts/", {"q": "do van thu"})
     assert len(answer.context["page"].rows) == rows
 

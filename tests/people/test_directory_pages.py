@@ -76,7 +76,7 @@ def test_a_person_stands_in_the_list_with_the_post_of_today(sign_in, head, cast)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("/people/", 6), ("/people/persons/", 7)])
+@pytest.mark.parametrize(("path", "queries"), [("/people/", 5), ("/people/persons/", 6)])
 def test_a_list_costs_the_same_with_one_row_and_with_three(
     sign_in, head, cast, django_assert_num_queries, path, queries, rows
 ):

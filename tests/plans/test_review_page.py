@@ -8,7 +8,7 @@ from dondoc.plans.actions.arranging import add_task
 from dondoc.plans.models import Plan, Task
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
-QUERIES = 15  # of the page, however many tasks the plan has
+QUERIES = 14  # of the page, however many tasks the plan has
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ EMBEDDED_NAME = "dondoc"
 EMBEDDED_OWNER = "dondoc_owner"
 EMBEDDED_APP = "dondoc_app"
 SUPERUSER = "postgres"
+PREPARED_FROM = 5  # psycopg's own figure, which Django turns off
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,11 @@ class Login:
     options: tuple[tuple[str, str], ...] = ()
 
     def django(self) -> dict[str, Any]:
-        """An entry of Django's `DATABASES`."""
+        """An entry of Django's `DATABASES`. The server takes values apart from the question, and keeps its plan of a
+        question that a connection asks for the fifth time.
+        """
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "dondoc.config.postgresql",
             "NAME": self.name,
             "USER": self.user,
             "PASSWORD": self.password,
@@ -43,7 +46,7 @@ class Login:
             "PORT": self.port,
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": dict(self.options),
+            "OPTIONS": {"server_side_binding": True, "prepare_threshold": PREPARED_FROM, **dict(self.options)},
         }
 
     def libpq(self) -> dict[str, Any]:

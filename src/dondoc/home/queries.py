@@ -8,7 +8,6 @@ from dondoc.people.queries import standing_of, today
 from dondoc.plans.access import allowed_verbs
 from dondoc.plans.models import Duty
 from dondoc.plans.queries import (
-    as_lines,
     board_dates,
     followed_duties,
     my_duties,
@@ -16,6 +15,7 @@ from dondoc.plans.queries import (
     time_condition,
     waiting_for_decision,
 )
+from dondoc.plans.queries.lines import as_lines
 from dondoc.plans.rules import DUTY, Part, WorkState
 
 FROM_LIST = frozenset({"accept", "approve", "return", "submit"})

@@ -7,7 +7,9 @@ from dondoc.ui.slots import top_bar
 
 
 def unread(user: Any) -> int:
-    return unread_count(user.person_id) if user.is_authenticated else 0
+    """The figure that came with the account, else counted."""
+    known: int | None = getattr(user, "unread_notices", None)
+    return unread_count(getattr(user, "person_id", None)) if known is None else known
 
 
 top_bar.notices_url_name = "notices:notices"

@@ -12,6 +12,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from dondoc.language import fold, person_sort_key, sort_key
 from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, SigningKind, Standing
@@ -263,18 +264,24 @@ class SigningAuthority(models.Model):
         verbose_name = "thẩm quyền ký"
 
 
-# As SQL, since every request asks for it and a subquery takes as long to put together as all the rest of the account's.
-DIRECTORY_MARK = RawSQL("(SELECT mark FROM people_directorymark LIMIT 1)", (), output_field=models.UUIDField())
-
-
 class Users(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username__iexact=username)
 
     def get(self, *args: Any, **kwargs: Any) -> "User":
-        """An account with the directory's mark of that moment: sign-in asks for each request's account by this."""
-        mark = {"directory_mark": DIRECTORY_MARK}
-        return self.annotate(**mark).get(*args, **kwargs)
+        """An account with what every page asks of that moment: the directory's mark and the notices not read. Sign-in
+        asks for each request's account by this.
+        """
+        # As SQL, since subqueries take Django as long to put together as all the rest of the account's.
+        mark = RawSQL("(SELECT mark FROM people_directorymark LIMIT 1)", (), output_field=models.UUIDField())
+        unread = RawSQL(
+            "(SELECT count(*) FROM notices_notice"
+            " WHERE person_id = people_user.person_id AND read_at IS NULL AND visible_from <= %s)",
+            (timezone.now(),),
+            output_field=models.IntegerField(),
+        )
+        moment = {"directory_mark": mark, "unread_notices": unread}
+        return self.annotate(**moment).get(*args, **kwargs)
 
 
 class User(AbstractBaseUser):
@@ -294,8 +301,9 @@ class User(AbstractBaseUser):
 
     objects: ClassVar[Users] = Users()
 
-    # As `Users.get` read it with the account; None on accounts that came another way.
+    # As `Users.get` read them with the account; None on accounts that came another way.
     directory_mark: UUID | None = None
+    unread_notices: int | None = None
     # The standing of today, read once (people.queries.standing_of).
     standing_today: tuple[date, Standing] | None = None
 

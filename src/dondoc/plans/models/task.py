@@ -22,6 +22,16 @@ from dondoc.plans.rules import (
 from dondoc.records.models import Document
 
 
+def with_ordinal(ordinal: str, title: str) -> str:
+    """A task's title as it is printed, after its own number."""
+    return f"{ordinal}. {title}" if ordinal else title
+
+
+def origin(document: Document | None) -> str:
+    """The document that work was given on, in words; nothing where it is a plan's own."""
+    return f"{document}: {document.subject}" if document else ""
+
+
 @pghistory.track(exclude=["reading"])
 class Task(models.Model):
     """One task. `due` and `printed_time` are the document's own; `deadline` is the nearest effective deadline of its
@@ -83,7 +93,7 @@ class Task(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.ordinal}. {self.title}" if self.ordinal else self.title
+        return with_ordinal(self.ordinal, self.title)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fold = fold(self.title)
@@ -91,9 +101,8 @@ class Task(models.Model):
 
     @property
     def came_from(self) -> str:
-        """Where the work comes from, for lists: the document that it was given on, else the plan."""
-        document = self.source_document
-        return f"{document}: {document.subject}" if document else self.plan.title
+        """Where the work comes from, for lists."""
+        return origin(self.source_document) or self.plan.title
 
     @property
     def is_regular(self) -> bool:

@@ -14,6 +14,7 @@ from dondoc.people.queries import people_of, standing_of
 from dondoc.people.rules import ANSWERABLE, Standing
 from dondoc.plans import hooks
 from dondoc.plans.models import Audience, Duty, Involvement, Plan, Step, Task
+from dondoc.plans.queries.lines import TaskLine
 from dondoc.plans.rules import (
     FAR,
     OPEN_STATES,
@@ -114,23 +115,6 @@ def my_duties(user: AnyUser, *, part: Part = Part.LEADS) -> QuerySet[Duty]:
     return duties.filter(task__in=Involvement.objects.filter(mine(standing, [part])).values("task_id"))
 
 
-# What a line says of the document that its work was given on (Task.came_from).
-DOCUMENT_LINE = ("type_name", "number", "symbol", "subject", "is_party")
-
-
-def as_lines(duties: QuerySet[Duty]) -> QuerySet[Duty]:
-    """`duties` with what a line of a list prints and asks, and not the texts that plan and task were read from, which are
-    whole documents.
-    """
-    related = ("task__plan", "task__source_document", "body")
-    return duties.select_related(*related).only(
-        *("task_id", "body_id", "handler_id", "period", "state", "percent"),
-        *("deadline", "deadline_key", "news_at", "submitted_on", "closed_on"),
-        *("task__title", "task__director_text", "task__plan__title", "body__name"),
-        *(f"task__source_document__{name}" for name in DOCUMENT_LINE),
-    )
-
-
 def my_steps(user: AnyUser) -> QuerySet[Step]:
     """The steps that a unit head gave to the user and that are not finished."""
     standing = standing_of(user)
@@ -227,7 +211,7 @@ def heads_of(body_ids: Iterable[int], on: date) -> QuerySet[Person]:
     return people_of(body_ids, on, roles=ANSWERABLE)
 
 
-def timing_of(thing: Duty | Task, on: date) -> Timing:
+def timing_of(thing: Duty | Task | TaskLine, on: date) -> Timing:
     """The timeliness of a duty or a task on a day."""
     finished = thing.finished_on if isinstance(thing, Duty) else thing.done_on
     return timing(thing.state, thing.deadline, finished, on, calendar_for(on))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dondoc.people.queries import today
 from dondoc.plans.models import Duty, Task
 from dondoc.plans.queries import timing_of
+from dondoc.plans.queries.lines import TaskLine
 from dondoc.plans.rules import Timeliness, WorkState
 from dondoc.ui import once
 from dondoc.ui.components import badges, text
@@ -43,13 +44,13 @@ _KINDS: dict[Timeliness, badges.Timeliness] = {
 
 
 @register.simple_tag
-def work_state(thing: Duty | Task) -> SafeString:
+def work_state(thing: Duty | Task | TaskLine) -> SafeString:
     """`{% work_state duty %}`: where it stands."""
     return badges.state(str(_LABELS[WorkState(thing.state)]), tone=_TONES[thing.state])
 
 
 @register.simple_tag
-def work_time(thing: Duty | Task, on: date | None = None) -> SafeString | str:
+def work_time(thing: Duty | Task | TaskLine, on: date | None = None) -> SafeString | str:
     """`{% work_time duty %}`: how it stands to its deadline; nothing where no time counts."""
     timed = timing_of(thing, on or today())
     kind = _KINDS.get(timed.kind)
@@ -60,7 +61,7 @@ def work_time(thing: Duty | Task, on: date | None = None) -> SafeString | str:
 # Put together here, each text escaped where it is put in: a template of its own would take as long for 25 rows as all the
 # rest of the page.
 @register.simple_tag
-def task_rows(tasks: Sequence[Task], *, with_plan: bool = False, section_span: int = 0) -> SafeString:
+def task_rows(tasks: Sequence[TaskLine], *, with_plan: bool = False, section_span: int = 0) -> SafeString:
     """`{% task_rows page.rows with_plan=True %}`: the rows of a list of tasks.
 
     `with_plan` says where each came from; `section_span`, the number of columns, puts a head over each section.
@@ -74,7 +75,7 @@ def duty_rows(duties: Sequence[Duty]) -> SafeString:
     return SafeString("".join(_duty_rows(duties)))
 
 
-def _task_rows(tasks: Sequence[Task], *, with_plan: bool, section_span: int) -> Iterator[str]:
+def _task_rows(tasks: Sequence[TaskLine], *, with_plan: bool, section_span: int) -> Iterator[str]:
     row, head, progress = _row_of(today()), escape(_("Mục")), escape(_("Tiến độ"))
     section = None
     for task in tasks:
@@ -96,7 +97,7 @@ def _duty_rows(duties: Sequence[Duty]) -> Iterator[str]:
         yield row(duty, duty.task, duty.task.title, duty.body.name, text.day(duty.deadline), duty.task.came_from, last)
 
 
-def _row_of(on: date) -> Callable[[Duty | Task, Task, str, str, str, str, str], str]:
+def _row_of(on: date) -> Callable[[Duty | TaskLine, Task | TaskLine, str, str, str, str, str], str]:
     """What draws a row: the thing that has a time and a state, its task, the title, who leads, until when, where the
     task came from, and the last cell.
     """
@@ -104,7 +105,9 @@ def _row_of(on: date) -> Callable[[Duty | Task, Task, str, str, str, str, str], 
     deadline, state = escape(_("Thời hạn")), escape(_("Trạng thái"))
     address, rest = once.around_number("plans:task")
 
-    def row(thing: Duty | Task, task: Task, title: str, leads: str, due: str, came_from: str, last: str) -> str:
+    def row(
+        thing: Duty | TaskLine, task: Task | TaskLine, title: str, leads: str, due: str, came_from: str, last: str
+    ) -> str:
         url = f"{address}{task.pk}{rest}"
         source = f'<span class="dd-muted dd-clamp">{escape(came_from)}</span>' if came_from else ""
         directs = f'<span class="dd-under">{director} {escape(task.director_text)}</span>' if task.director_text else ""

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
 from dondoc.frame.search import holds
+from dondoc.frame.unchanged import while_unchanged
 from dondoc.language import fold
 from dondoc.official import xlsx_out
 from dondoc.people.models import Body, Person, User
@@ -23,7 +24,8 @@ from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_follow
 from dondoc.plans.models import Duty, Involvement
-from dondoc.plans.queries import BoardDates, as_lines, board_dates, followed_duties, time_condition, visible_plans
+from dondoc.plans.queries import BoardDates, board_dates, followed_duties, time_condition, visible_plans
+from dondoc.plans.queries.lines import as_lines
 from dondoc.plans.rules import Part, PlanState
 from dondoc.plans.views.listing import TIMES, leader_choices, timing_words, unit_choices, workbook
 from dondoc.ui.components.lists import Column, Filter, query_with
@@ -164,7 +166,10 @@ def board(request: SignedIn) -> HttpResponse:
         before=request.GET.get("before", ""),
     )
     dates = board_dates(today())
-    by_unit = loads_by_unit(every, dates)
+    by_unit, by_leader = while_unchanged(
+        ("plans.board", request.user.pk, request.GET.urlencode(), dates),
+        lambda: (loads_by_unit(every, dates), loads_by_leader(every, dates)),
+    )
     context = {
         "title": _("Theo dõi, đôn đốc"),
         "page": page,
@@ -173,7 +178,7 @@ def board(request: SignedIn) -> HttpResponse:
         "filters": filters,
         "cards": _cards(request, by_unit, filters[0].value(request)),
         "by_unit": by_unit[:MOST],
-        "by_leader": loads_by_leader(every, dates),
+        "by_leader": by_leader,
         "columns": [
             Column(_("Nhiệm vụ"), wide=True),
             Column(_("Chủ trì, chỉ đạo")),

@@ -1,6 +1,6 @@
 """What the lists of tasks and duties share: their filters, their orders, their columns and their sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dondoc.frame.paging import Count, Page, count_up_to, keyset
+from dondoc.frame.paging import Count, Page, Prepared
 from dondoc.frame.search import holds
 from dondoc.language import fold
 from dondoc.official import xlsx_out
@@ -18,7 +18,8 @@ from dondoc.people.queries import in_force, kept, today
 from dondoc.people.requests import SignedIn
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS
 from dondoc.plans.models import Duty, Involvement, Task
-from dondoc.plans.queries import DOCUMENT_LINE, board_dates, time_condition, timing_of
+from dondoc.plans.queries import board_dates, time_condition, timing_of
+from dondoc.plans.queries.lines import TASK_LINE, TaskLine, task_line
 from dondoc.plans.rules import Part, Timeliness, WorkState
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.text import said, said_choices
@@ -44,7 +45,7 @@ TASK_ORDERS: dict[str, Sequence[str]] = {
 class Listing:
     """A list of tasks as a page shows it."""
 
-    page: Page[Task]
+    page: Page[TaskLine]
     count: Count
     sort: str
     filters: Sequence[Filter]
@@ -108,34 +109,28 @@ def filtered_tasks(request: HttpRequest, tasks: QuerySet[Task], filters: Sequenc
     return tasks.filter(holds(words)) if words else tasks
 
 
-def list_tasks(request: SignedIn, tasks: QuerySet[Task], *, default_sort: str) -> Listing:
-    """The page of `tasks` that the request asks for: two queries, and two for the choices of the filters after the directory
-    has changed.
+def list_tasks(request: SignedIn, tasks: Callable[[], QuerySet[Task]], *, within: str, default_sort: str) -> Listing:
+    """The page that the request asks for of `tasks`, which `within` names: two queries, and two for the choices of the
+    filters after the directory has changed. What a user may see of a list rests on the directory alone, so the questions
+    are kept with it.
     """
-    filters = task_filters(request.user)
-    found = filtered_tasks(request, tasks, filters)
+    user, on = request.user, board_dates(today())
+    filters = task_filters(user)
     sort = request.GET.get("sort", "")
     sort = sort if sort in TASK_ORDERS else default_sort
-    light = found.select_related("plan", "source_document").only(
-        "ordinal",
-        "title",
-        "position",
-        "section",
-        "lead_text",
-        "director_text",
-        "deadline",
-        "deadline_key",
-        "printed_time",
-        "recurrence",
-        "state",
-        "percent",
-        "news_at",
-        "done_on",
-        "plan__title",
-        *(f"source_document__{name}" for name in DOCUMENT_LINE),
-    )
-    page = keyset(light, TASK_ORDERS[sort], after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    count = count_up_to(found, exact=request.GET.get("count") == "exact")
+
+    def prepare() -> Prepared[TaskLine]:
+        return Prepared(
+            filtered_tasks(request, tasks(), filters),
+            TASK_ORDERS[sort],
+            TASK_LINE,
+            task_line,
+            after=request.GET.get("after", ""),
+            before=request.GET.get("before", ""),
+            exact=request.GET.get("count") == "exact",
+        )
+
+    page, count = kept(user, ("plans.tasks", user.pk, within, sort, request.GET.urlencode(), on), prepare).read()
     return Listing(page=page, count=count, sort=sort, filters=filters)
 
 

@@ -135,7 +135,9 @@ def _frame(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
 def detail(request: SignedIn, pk: int) -> HttpResponse:
     """A plan's tasks in its own order, or as the filters and the sort ask."""
     plan = _plan(request, pk)
-    listing = list_tasks(request, visible_tasks(request.user).filter(plan=plan), default_sort="plan")
+    listing = list_tasks(
+        request, lambda: visible_tasks(request.user).filter(plan=plan), within=str(pk), default_sort="plan"
+    )
     context = _frame(request, plan, "detail") | {
         "listing": listing,
         "page": listing.page,

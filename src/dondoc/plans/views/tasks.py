@@ -40,7 +40,7 @@ from dondoc.worktime import Unit, period_of
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
     """Every task that the user sees, nearest deadline first."""
-    listing = list_tasks(request, visible_tasks(request.user), default_sort="due")
+    listing = list_tasks(request, lambda: visible_tasks(request.user), within="", default_sort="due")
     context = {
         "title": _("Nhiệm vụ"),
         "listing": listing,
