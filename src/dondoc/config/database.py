@@ -19,7 +19,13 @@ EMBEDDED_NAME = "dondoc"
 EMBEDDED_OWNER = "dondoc_owner"
 EMBEDDED_APP = "dondoc_app"
 SUPERUSER = "postgres"
-PREPARED_FROM = 5  # psycopg's own figure, which Django turns off
+# A question asked for the fifth time is taken apart no more (psycopg's own figure, which Django turns off), but planned for
+# its values each time: a plan for any value serves neither rare words nor units with little work.
+PREPARED: dict[str, Any] = {
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+    "options": "-c plan_cache_mode=force_custom_plan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +40,7 @@ class Login:
     options: tuple[tuple[str, str], ...] = ()
 
     def django(self) -> dict[str, Any]:
-        """An entry of Django's `DATABASES`. The server takes values apart from the question, and keeps its plan of a
-        question that a connection asks for the fifth time.
-        """
+        """An entry of Django's `DATABASES`."""
         return {
             "ENGINE": "dondoc.config.postgresql",
             "NAME": self.name,
@@ -46,7 +50,7 @@ class Login:
             "PORT": self.port,
             "CONN_MAX_AGE": 600,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"server_side_binding": True, "prepare_threshold": PREPARED_FROM, **dict(self.options)},
+            "OPTIONS": PREPARED | dict(self.options),
         }
 
     def libpq(self) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Figures that are counted again only after something has changed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -9,6 +11,7 @@ T = TypeVar("T")
 MOST = 200
 
 _kept: dict[Hashable, tuple[str, Any]] = {}
+_counting: defaultdict[Hashable, Lock] = defaultdict(Lock)
 
 
 def while_unchanged(key: Hashable, make: Callable[[], T]) -> T:
@@ -21,12 +24,14 @@ def while_unchanged(key: Hashable, make: Callable[[], T]) -> T:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
         snapshot: str = cursor.fetchone()[0]
-    known = _kept.get(key)
-    if known and known[0] == snapshot:
-        found: T = known[1]
-        return found
-    made = make()
-    if len(_kept) >= MOST:
-        _kept.clear()
-    _kept[key] = (snapshot, made)
-    return made
+    with _counting[key]:  # whoever asks meanwhile waits for this count rather than counting beside it
+        known = _kept.get(key)
+        if known and known[0] == snapshot:
+            found: T = known[1]
+            return found
+        made = make()
+        if len(_kept) >= MOST:
+            _kept.clear()
+            _counting.clear()
+        _kept[key] = (snapshot, made)
+        return made
