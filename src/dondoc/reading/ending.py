@@ -93,7 +93,7 @@ def _from_lines(items: list[Item], at: int) -> Ending:
         if isinstance(item, Grid):
             break
         stop = i + 1
-        lines += _sides(item, right)
+        lines += [part for side in _sides(item, right) for part in _name_apart(side)]
     used = _recipients(lines, 0, out)
     rest = lines[used:]
     signed = _sign(right, out) if right else 0

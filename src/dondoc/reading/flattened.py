@@ -15,7 +15,6 @@ _SEAMS = tuple(
         r"(?<=\S)\s+(?=[Kk]ính gửi\s*:)",
         r"(?<=[A-Zđ\dĐ])\s+(?=[Vv]/[Vv]\s)",  # the subject after the number
         r"(?<=[Hh]ạnh phúc)\s+(?=\S)",
-        r"(?<=\d/[A-ZĐ]{2}-[A-ZĐ]{2})\w*\s+(?=[A-ZÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZÀ-Ỹ][a-zà-ỹ]+)*,\s*ngày\s)",
         rf"(?<=\sngày)\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}(?=\s+(?:{_TYPES})\b)",
     )
 )
@@ -26,7 +25,9 @@ _OPENS = rx(
     r"(?<=[a-zà-ỹ.)])\s+(?=(?:Thực hiện|Căn cứ|Triển khai|Để|Nhằm|Theo|Trong thời gian|Thời gian qua|Tiếp theo|Sau khi|Ngày \d)\s)"
 )
 # "Quyết định 12/QĐ-UBND năm 2024." before a line is the page's name for the document, not its text.
-_RUNNING = rx(r"\s*(?:[A-ZÀ-Ỹ][a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})\s\d+/[\w\-]+\snăm\s20\d\d(?P<about>\s[^.]{10,260})?\.\s+(?=\S)")
+_RUNNING = rx(
+    r"\s*(?:[A-ZÀ-Ỹ][a-zà-ỹ]+(?:\s[a-zà-ỹ]+){0,2})\s\d+/[\w\-]+\snăm\s20\d\d(?P<about>\s[^.]{10,260})?\.\s+(?=\S)"
+)
 _CRUMB = rx(rf"(?:{_TYPES})(?:\s[A-ZÀ-Ỹ]+)*\.\s+(?=[IVX]+\.|[A-ZÀ-Ỹ]+\s)")
 # The marker of the next item, left at the end of the line before: "… của các bên 2.1."
 _LEFT = re.compile(r"(?:^|(?<=[\w.;)”\"])\s+)(?P<mark>\d{1,2}(?:\.\d{1,2})*\.)\s*$")
@@ -72,6 +73,11 @@ def _apart(line: Line) -> list[Line]:
     return [piece for piece in pieces if piece.text.strip() and not _RULE_LINE.fullmatch(piece.text)] or [line]
 
 
+def _ends_in_number(text: str) -> bool:
+    end = text[-6:].rstrip()
+    return end.endswith(".") and end[-2:-1].isdigit()
+
+
 def _marked(found: list[Item]) -> list[Item]:
     """A marker that stands at the end of the line before goes to the line that it marks."""
     out: list[Item] = []
@@ -81,7 +87,7 @@ def _marked(found: list[Item]) -> list[Item]:
             item = join([waiting, item])  # noqa: PLW2901 - the line with its marker
             waiting = None
         after = found[i + 1] if i + 1 < len(found) else None
-        left = _LEFT.search(item.text) if isinstance(item, Line) and item.text.rstrip().endswith(".") else None
+        left = _LEFT.search(item.text) if isinstance(item, Line) and _ends_in_number(item.text) else None
         if (
             left is not None
             and isinstance(item, Line)

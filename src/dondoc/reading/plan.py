@@ -5,6 +5,7 @@ import re
 from dondoc.files.blocks import Source
 from dondoc.reading.draft import Field, PlanDraft
 from dondoc.reading.ending import Ending, read_ending
+from dondoc.reading.flattened import spread
 from dondoc.reading.header import lift_type, read_bases, read_head
 from dondoc.reading.labels import LABEL
 from dondoc.reading.lines import Grid, Item, Line, items, join
@@ -12,7 +13,7 @@ from dondoc.reading.merge import merge_same
 from dondoc.reading.outline import Node, build, mark, unit_heading
 from dondoc.reading.secrecy import SecretDocument, secrecy_of
 from dondoc.reading.sections import SHORT
-from dondoc.reading.styles.prose import addressed, assignments
+from dondoc.reading.styles.prose import addressed, assignments, closing
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import starts_in
 from dondoc.reading.unwrap import rejoin, unwrap
@@ -34,7 +35,7 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     level = secrecy_of(source)
     if level is not None:
         raise SecretDocument(level)
-    found = items(source)
+    found = spread(items(source))
     lift_type(found)
     head = read_head(found, year)
     ending = read_ending(found, head.after)
@@ -52,7 +53,8 @@ def read_plan(source: Source, *, year: int | None = None) -> PlanDraft:
     if ending:
         _put_ending(draft, ending)
     kind = head.header.type.value if head.header.type else ""
-    walker = Walker(head.header.year, addressed(preamble[-1]) if preamble else [], letter=kind in _LETTERS)
+    letter = kind in _LETTERS or (not kind and any(line.low.lstrip().startswith("kính gửi") for line in preamble))
+    walker = Walker(head.header.year, addressed(preamble[-1]) if preamble else [], letter=letter)
     tree = build(body)
     walker.children(tree, Context())
     rest = _after(after)
@@ -103,6 +105,8 @@ _LAST_WORDS = re.compile(
 
 def _without_last_words(body: list[Item]) -> list[Item]:
     """A body without the general request that closes it: "Yêu cầu các đơn vị nghiêm túc thực hiện./."."""
+    while body and isinstance(body[-1], Line) and _closes(body[-1]):
+        body = body[:-1]
     last = body[-1] if body else None
     if (
         isinstance(last, Line)
@@ -113,6 +117,11 @@ def _without_last_words(body: list[Item]) -> list[Item]:
     ):
         return body[:-1]
     return body
+
+
+def _closes(line: Line) -> bool:
+    """A blank line or closing words ("Trân trọng cảm ơn.", "Trên đây là …")."""
+    return not line.text.strip() or (mark(line)[0] == "plain" and closing(line) and not assignments(line))
 
 
 # A basis or an opening sentence of a document without parts.
@@ -162,7 +171,8 @@ def _numbered(tree: Node) -> list[Field[str]]:
     """Short documents number their parts 1, 2, 3."""
     out = []
     for node in tree.children:
-        if node.kind == "dec" and node.full is not None and len(node.text.split()) <= SHORT:
+        sentence = node.text.rstrip().endswith((".", ";"))
+        if node.kind == "dec" and node.full is not None and len(node.text.split()) <= SHORT and not sentence:
             found = node.full.field()
             if node.full.marker:
                 found.value = f"{node.full.marker} {found.value}"

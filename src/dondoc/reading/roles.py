@@ -33,7 +33,7 @@ _JOINS = re.compile(r"\s+phối hợp(?: thực hiện)?\s*\.?$")
 _INNER = re.compile(r"(?:chủ trì|phối hợp|thực hiện|phối hợp thực hiện|chỉ đạo)\s*:\s*")
 _NOTE = re.compile(r"\s+theo (?:chức năng|phạm vi|thẩm quyền|lĩnh vực)")
 _COOP = re.compile(
-    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp|(?<=chủ trì, )cùng)(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|quyết liệt|nhịp nhàng|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
+    r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp|(?<=chủ trì, )cùng|(?<=chủ trì )cùng)(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|quyết liệt|nhịp nhàng|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
 )
 _LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối|(?=các|sở|phòng|công an|ubnd))")
 _POST = re.compile(r"(?:phó |q\.)?(?:chủ tịch|trưởng|giám đốc|chánh|bí thư|chỉ huy|tổ trưởng|ủy viên|thành viên)")
@@ -82,8 +82,10 @@ def split_names(line: Line, start: int = 0, end: int | None = None, confidence: 
     return out
 
 
-# "các cơ quan chức năng: Sở Y tế, Công an tỉnh": the words before the colon name nobody.
-_OPENED = rx(r"\s*[Cc]ác (?:cơ quan|đơn vị|sở|ban|ngành)[^:;.()]{0,40}:\s*(?=[A-ZÀ-Ỹ])")
+# "các cơ quan chức năng: Sở Y tế, Công an tỉnh", "Giám đốc: Sở A, Sở B": the words before the colon name nobody.
+_OPENED = rx(
+    r"\s*(?:[Cc]ác (?:cơ quan|đơn vị|sở|ban|ngành)|Giám đốc|Thủ trưởng|Hiệu trưởng)[^:;.()]{0,40}:\s*(?=[A-ZÀ-Ỹ])"
+)
 
 
 def _take(line: Line, start: int, end: int, confidence: float, out: list[Field[str]]) -> None:
@@ -135,10 +137,10 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
     same sentence belong to details.
     """
     stop = len(line.text) if end is None else end
-    if "phối" not in line.low and "chủ trì, cùng" not in line.low:
+    if "phối" not in line.low and "cùng" not in line.low:
         return []
     lead = _LEAD_COOP.search(line.low, start, stop) if "chủ trì" in line.low else None
-    out: list[Field[str]] = []
+    out = _joining(line, start, stop) if lead is None else []
     for match in _COOP.finditer(line.low, start, stop):
         if lead and not lead.start() <= match.start() <= lead.end():
             if match.start() > lead.end():
@@ -152,6 +154,17 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
         if finish > at:
             out += split_names(line, at, finish, 0.9)
     return _unique(out)
+
+
+# "(Sở A chủ trì; Sở B, các xã phối hợp)": partners named before the word.
+_JOINED = re.compile(r"chủ trì\s*[;,]\s+(?P<who>[^();:]{4,160}?)\s+phối hợp\s*(?=[;,.)]|$)")
+
+
+def _joining(line: Line, start: int, stop: int) -> list[Field[str]]:
+    match = _JOINED.search(line.low, start, stop) if "chủ trì" in line.low else None
+    if match is None or not starts_in(line.text, line.low, match.start("who")):
+        return []
+    return split_names(line, *match.span("who"), 0.85)
 
 
 _BREAK = rx(r",\s+(?=[a-zà-ỹ])")
@@ -198,10 +211,19 @@ def label_value(line: Line, start: int, end: int) -> Iterator[tuple[str, list[Fi
     if ";" not in text:
         yield from _piece(line, start, end, low, text)
         return
+    partners = False
     for stop in [*(m.start() for m in re.finditer(r";", text[start:end])), end - start]:
         finish = start + stop
-        yield from _piece(line, begin, finish, low, text)
+        for role, names in _piece(line, begin, finish, low, text):
+            yield ("cooperating" if partners and not role and _bare(line, begin, finish) else role), names
+            partners = partners or role == "cooperating"
         begin = finish + 1
+
+
+def _bare(line: Line, start: int, end: int) -> bool:
+    """Names only: "…, phối hợp với Sở B; các sở; UBND các xã" goes on with partners."""
+    at = start + len(line.text[start:end]) - len(line.text[start:end].lstrip(_EDGE))
+    return not name_end(line.text[:end], at)[1]
 
 
 def _piece(line: Line, start: int, end: int, low: str, text: str) -> Iterator[tuple[str, list[Field[str]]]]:  # noqa: C901, PLR0912 - rules in order, one branch each

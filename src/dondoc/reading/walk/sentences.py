@@ -10,11 +10,12 @@ from dondoc.reading.roles import cooperating
 from dondoc.reading.styles.labelled import put
 from dondoc.reading.styles.prose import Assignment, assignments, bracket, closing
 from dondoc.reading.times import find_in_prose
+from dondoc.reading.units import starts_in
 from dondoc.reading.walk.context import Context
 from dondoc.reading.walk.drafts import STRONG, Drafts
 
-GENERAL_LAST = re.compile(r"\s*(?:yêu cầu|đề nghị)\s")
-_ORDERS = re.compile(r"\s*chỉ đạo\s+(?=ubnd|ủy ban|các|sở|phòng|công an)")
+GENERAL_LAST = re.compile(r"\s*(?:(?P<got>nhận được [^,.;]{0,40}, ))?(?:yêu cầu|đề nghị)\s")
+_ORDERS = re.compile(r"\s*chỉ đạo\s+")
 
 
 class Sentences(Drafts):
@@ -75,7 +76,7 @@ class Sentences(Drafts):
     def _ordered(self, line: Line, context: Context) -> list[Assignment]:
         """Where no unit heads the place, the one ordered does it: "Chỉ đạo UBND các xã …"."""
         match = None if context.lead else _ORDERS.match(line.low)
-        found = assignments(cut(line, match.end())) if match else []
+        found = assignments(cut(line, match.end())) if match and starts_in(line.text, line.low, match.end()) else []
         for one in found:
             one.start, one.end, one.body = 0, len(line.text), 0
         return found[:1]
@@ -98,8 +99,7 @@ class Sentences(Drafts):
         return True
 
     def _last_words(self, node: Node) -> bool:
-        return (
-            bool(GENERAL_LAST.match(node.low))
-            and node.text.rstrip().endswith("./.")
-            and find_in_prose(node.low, self.year) is None
-        )
+        last = GENERAL_LAST.match(node.low)
+        if last is None or find_in_prose(node.low, self.year) is not None:
+            return False
+        return "giao " not in node.low if last["got"] else node.text.rstrip().endswith("./.")

@@ -19,7 +19,7 @@ _SPLIT = re.compile(r"(?:[;.]|,\s*đồng thời)\s+(?:đồng thời,?\s+)?(?=(
 _ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{4,160}:\s*")
 _HEADED = re.compile(r"\s*[^:.;,]{4,60}:\s+")
 ADVERB = re.compile(
-    r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới)\b"
+    r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới|nhận được)\b"
 )
 _MID = re.compile(r"(?:[;,.:(]|\bvà|\bđồng thời|\s-)\s*(?P<g>giao|phân công)\s+")
 _SENTENCE = rx(r"[.;]\s+(?=[A-ZÀ-Ỹ])")
@@ -43,6 +43,7 @@ _MUST = re.compile(r"\s*,?\s*(?:khi|nếu|trong quá trình)\s[^.;:]{3,80}?\s(?:
 _BUDGET_VERB = re.compile(
     r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|tổng hợp|bố trí|cân đối|lập dự toán|thẩm định|chủ động|hướng dẫn|căn cứ|phân bổ)"
 )
+_DATED = re.compile(r"ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}")
 COMMA = re.compile(r",\s+")
 # "phân công cơ quan chủ trì" names nobody.
 _BARE_NOUN = re.compile(r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
@@ -91,7 +92,8 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
         if enacts and _ENACTS.search(low, a, b):
             begin = b
             continue
-        found = _find(line, begin if not out else a, b, budget=budget)
+        opens = low.startswith("nhận được", begin) and len(cuts) > 0  # "Nhận được Chỉ thị này, yêu cầu …. Giao Sở A …"
+        found = None if opens and not a else _find(line, a if out or opens else begin, b, budget=budget)
         if found is None:
             if out:
                 out[-1].end = b
@@ -178,8 +180,8 @@ def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = F
     strong = given or bool(_STRONG.match(rest))
     if budget and not given and not _BUDGET_VERB.match(rest):
         return None
-    if re.match(r"\s*,?\s*(?:được|bị)\s", rest):
-        return None
+    if re.match(r"\s*,?\s*(?:được|bị)\s", rest) or (not given and _DATED.search(low, name, stop)):
+        return None  # "Báo A ngày 3/4/2025 đưa tin …" tells what was
     lead = split_names(line, name, stop, 0.95 if strong else 0.85)
     if not lead or (len(lead) == 1 and _BARE_NOUN.fullmatch(lead[0].value.lower())):
         return None
