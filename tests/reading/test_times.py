@@ -91,6 +91,12 @@ def test_a_rhythm_is_a_recurrence_without_a_due_date(printed, rhythm):
         ("bố trí kinh phí trong dự toán năm 2024.", None),
         ("giai đoạn 2021-2025 còn vướng mắc", None),
         ("trước ngày 15/6 và 15/12 hằng năm báo cáo kết quả", None),
+        ("lập kế hoạch của phòng, gửi tổ chuyển đổi số trước ngày 10/4/2024 để gộp.", date(2024, 4, 10)),
+        ("chọn hai con thuyền dự thi; hạn cuối 31/7/2024.", date(2024, 7, 31)),
+        ("sơn lại bến, hoàn thành trước khi mở chợ (ngày 30/5/2024).", date(2024, 5, 30)),
+        ("hoàn thiện đề án giảm rác thải nhựa đến năm 2030", None),
+        ("vẽ bản đồ bãi bồi, có tính đến năm 2050", None),
+        ("thay hết đèn dầu ở bến đến năm 2026.", date(2026, 12, 31)),
     ],
 )
 def test_a_sentence_gives_its_deadline_and_no_date_of_a_citation(sentence, due):
@@ -106,6 +112,13 @@ def test_a_sentence_gives_its_deadline_and_no_date_of_a_citation(sentence, due):
         ("định kỳ 6 tháng tổng hợp kết quả", "half-yearly"),
         ("trước 16 giờ thứ sáu hằng tuần trong dịp tết", "weekly"),
         ("bố trí trong dự toán ngân sách nhà nước hằng năm", None),
+        ("trước ngày 15 tháng 12 hằng năm gửi kết quả về sở", "yearly"),
+        ("6 tháng, năm tổng hợp báo cáo ủy ban", "half-yearly"),
+        ("đo mực nước (trạm bơm; 6 tháng một lần).", "half-yearly"),
+        ("họp giao ban 03 tháng/lần, luân phiên địa điểm.", "quarterly"),
+        ("phát tin trên loa mỗi tuần 01 lần.", "weekly"),
+        ("bố trí người trực ở các bến đò ngang trên sông lớn, thực hiện thường xuyên.", "regular"),
+        ("đưa việc nạo vét vào kế hoạch 5 năm và hằng năm để làm", None),
     ],
 )
 def test_a_sentence_gives_its_rhythm(sentence, rhythm):

@@ -9,7 +9,7 @@ _ANCHOR = re.compile(
     r"ngày\s+\d|(?<![\d/.])\d{1,2}\s?/\s?\d|tháng\s*\d|quý\s*[i1-4]|năm\s+20\d\d|giai đoạn\s+20|(?:6|06)\s*tháng\s+(?:đầu|cuối)|cuối năm|(?<![\d/])20\d\d"
 )
 
-_LEAD_WORD = r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|trong))*|muộn nhất(?: là)?|đến hết|hết|xong|hoàn thành|trong|vào|đến|thời hạn|thời gian|hạn)"
+_LEAD_WORD = r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước|hết|trong))*|muộn nhất(?: là)?|đến hết|hết|xong|hoàn thành|trong|vào|đến|thời hạn|thời gian|hạn(?: cuối| chót)?|trước (?:khi|lúc) [^.;()]{3,50}\()"
 
 _PROSE_LEAD = re.compile(
     rf"(?:(?:hoàn thành|xong|kết thúc)\s+(?:\w+\s+){{0,2}}|thời (?:gian|hạn)\s+(?:(?:hoàn thành|thực hiện|báo cáo|gửi)\s+)*)?{_LEAD_WORD}\s*:?\s*"
@@ -19,7 +19,12 @@ _PROSE_LEAD = re.compile(
 _LOOK_BACK = 64
 
 _CITED = re.compile(
-    r"(?:quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|thông tư|công văn|văn bản|luật|kết luận|thông báo|hướng dẫn|chương trình|tờ trình|báo cáo|đề án)\b[^.;]{0,40}?số\s*[^\s,;]+\s*$"
+    r"(?:quyết định|nghị quyết|nghị định|kế hoạch|chỉ thị|thông tư|công văn|văn bản|luật|kết luận|thông báo|hướng dẫn|chương trình|tờ trình|báo cáo|đề án)\b[^.;]{0,40}?số\s*(?=[^\s,;]*[\d/])[^\s,;]+\s*$"
+)
+
+# "Kế hoạch giảm rác đến năm 2030", "có xét đến năm 2050": how far a document looks, not when the work ends.
+_HORIZON = re.compile(
+    r"(?:\b(?:tính|xét|tầm nhìn|định hướng|hướng)\s+|\b(?:kế hoạch|đề án|chiến lược|chương trình|quy hoạch|dự thảo|lộ trình)\b(?:(?!phấn đấu|hoàn thành|mục tiêu)[^.;]){0,160}?)đến\s+$"
 )
 
 _TIME_STOP = re.compile(r"[;]|\.(?!\d)|\)")
@@ -41,7 +46,17 @@ _STRONG = re.compile(r"trước|chậm nhất|muộn nhất|hết|xong|hoàn th�
 _PROSE_RHYTHM = re.compile(
     r"(?:^|[.;,(:]\s*|\b(?:định kỳ|báo cáo|và|tổng hợp|đánh giá|kiểm tra|sơ kết)\b[^.;,]{0,40}?)"
     r"(?P<r>h[ằà]ng (?:tuần|tháng|quý|năm)|mỗi (?:tuần|tháng|quý|năm)|(?:6|06|sáu) tháng(?!\s*(?:đầu|cuối))|thường xuyên(?=[,.;]|\s+(?:\w+)))"
+    r"|,\s*(?:thực hiện|tiến hành|duy trì)\s+(?P<r2>thường xuyên)(?=[,.;])"
 )
+
+_RARE = re.compile(
+    r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng"
+    r"|ngày \d{1,2}(?:\s?/\s?\d{1,2}| tháng \d{1,2}) h[ằà]ng năm|(?:mỗi|một|h[ằà]ng) năm (?:ít nhất |tối thiểu )?(?:2|02|hai) lần"
+    r"|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|(?:3|03|6|06|1|01) tháng\s*/\s*lần|(?:3|03|ba|6|06|sáu|1|01|một) tháng (?:1|01|một) lần"
+    r"|mỗi (?:tuần|tháng|quý|năm) (?:\d{1,2}|một|hai) lần|(?:h[ằà]ng|mỗi) (?:tuần|tháng|quý|năm)(?=\s*(?:[.;,)]|$))"
+)
+
+_HALF_AND_YEAR = re.compile(r"(?:6|06|sáu) tháng(?:,| và) (?:h[ằà]ng )?năm\b[^.;,]{0,20}báo cáo")
 
 _PERIODIC = re.compile(
     r"định kỳ(?:\s+(?:h[ằà]ng\s+|vào\s+)?(?:(?:tuần|tháng|quý|(?:6|06|sáu) tháng|năm)\b(?:\s*(?:,|và|/)\s*)?)*)?"
@@ -102,6 +117,8 @@ def _deadline(low: str, year: int | None) -> When | None:  # noqa: C901 - rules 
             continue
         if re.search(r"\b(?:từ|sau)\s*$", low[max(0, begin - 20) : begin]):
             continue
+        if piece.startswith("năm") and not strong and _HORIZON.search(low[_sentence(low, begin) : at]):
+            continue
         taken = at + end
         if out is None or day >= (out.due or day):
             runner = out.due if out and out.due != day else None
@@ -135,19 +152,21 @@ def _rhythm(low: str) -> When | None:  # noqa: C901 - rules in order, one branch
             if near and not _BUDGET.search(low[: periodic.end() + near.start()][-50:]):
                 rhythm = recurrence(near.group())
         return When(recurrence=rhythm, start=periodic.start(), end=periodic.start() + len(words), confidence=0.85)
+    halves = _HALF_AND_YEAR.search(low) if "tháng" in low else None
+    if halves:
+        return When(recurrence="half-yearly", start=halves.start(), end=halves.end() - len("báo cáo"), confidence=0.8)
     match = _PROSE_RHYTHM.search(low)
-    if match and not _BUDGET.search(low[: match.start("r")][-50:]):
-        rhythm = recurrence(match["r"])
-        if rhythm is None and "6" in match["r"]:
+    if match:
+        at, end = match.span("r") if match["r"] else match.span("r2")
+        rhythm = recurrence(low[at:end])
+        if rhythm is None and "6" in low[at:end]:
             rhythm = "half-yearly" if re.search(r"báo cáo|định kỳ", match.group()) else None
-        if rhythm == "regular" and match.start("r") > 60:  # noqa: PLR2004 - far inside it only colours a verb
+        if rhythm == "regular" and match["r"] and at > LOOK:  # far inside it only colours a verb
             return None
-        if rhythm:
-            return When(recurrence=rhythm, start=match.start("r"), end=match.end("r"), confidence=0.8)
-    rare = re.search(
-        r"h[ằà]ng tuần|h[ằà]ng ngày|ngày \d+ (?:của )?tháng cuối (?:của )?quý|(?:ngày|trước ngày) \d{1,2} h[ằà]ng tháng|(?:mỗi|một|h[ằà]ng) năm (?:ít nhất |tối thiểu )?(?:2|02|hai) lần|\d+ lần\s*/\s*(?:tuần|tháng|quý|năm)|(?:h[ằà]ng|mỗi) (?:tuần|tháng|quý|năm)(?=\s*(?:[.;,)]|$))",
-        low,
-    )
+        named = rhythm == "yearly" and _YEARLY_NOUN.search(low[:at][-40:])
+        if rhythm and not named and not _BUDGET.search(low[:at][-50:]):
+            return When(recurrence=rhythm, start=at, end=end, confidence=0.8)
+    rare = _RARE.search(low)
     if rare and not _BUDGET.search(low[: rare.start()][-50:]) and not _YEARLY_NOUN.search(low[: rare.start()][-40:]):
         return When(recurrence=recurrence(rare.group()), start=rare.start(), end=rare.end(), confidence=0.8)
     return None

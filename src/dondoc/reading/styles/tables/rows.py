@@ -19,6 +19,10 @@ _MEMBER = re.compile(
     r"^(?:tổ trưởng|tổ phó|phó tổ trưởng|thành viên|trưởng ban|phó trưởng ban|thư ký|ủy viên|trưởng đoàn|phó trưởng đoàn|trưởng nhóm|chủ tịch|phó chủ tịch|giám đốc|đội trưởng)\b[^.]{0,40}$"
 )
 _MARKED = re.compile(r"\s*(?:x|✓|✔|●|•|\*|\+|√)\s*")
+# A row over the rows of one month or quarter: "THÁNG 3", "THÁNG 8 - THÁNG 9", "QUÝ IV".
+_PERIOD = re.compile(
+    r"\s*(?:trong\s+)?(?:(?:tháng|quý)\s*(?:\d{1,2}|i{1,3}|iv)(?:\s*[/-]\s*20\d\d|\s+năm 20\d\d)?(?:\s*(?:-|,|và|đến)\s*(?=\S))?)+\s*[:.]?\s*"
+)
 REPEATED = 3  # a merged cell whose words a text copy repeats in each column
 
 
@@ -49,6 +53,7 @@ def read_table(  # noqa: C901, PLR0912 - rules in order, one branch each
     group: str | None = None
     subgroup: str | None = None
     group_lead: list[Field[str]] = []
+    period: Line | None = None
     for i, row in enumerate(rows):
         nxt = rows[i + 1] if i + 1 < len(rows) else None
         if row.order and re.fullmatch(r"\d+", row.order):
@@ -59,6 +64,7 @@ def read_table(  # noqa: C901, PLR0912 - rules in order, one branch each
             else:
                 group, subgroup = row.order, None
             line = row.content
+            period = line if line is not None and _PERIOD.fullmatch(line.low) else None
             group_lead = (
                 split_names(line) if line is not None and starts_in(line.text, line.low) and _is_unit(line) else []
             )
@@ -73,6 +79,8 @@ def read_table(  # noqa: C901, PLR0912 - rules in order, one branch each
         task.parent = ".".join(part for part in (path, group, subgroup) if part) or above.path
         if not task.lead and not task.cooperating:
             task.lead = list(group_lead or above.lead)
+        if task.time is None and period is not None:
+            put_time(task, period, 0, len(period.text), year)
         tasks.append(task)
     assigned = [t for t in tasks if t.lead or t.time or t.directing or t.cooperating]
     if not assigned or (len(assigned) * 4 < len(tasks) and not above.lead):
