@@ -47,7 +47,9 @@ def test_one_that_was_closed_is_not(another):
 def test_a_question_asked_five_times_is_taken_apart_once(another):
     for _ in range(7):
         _ask(another, "SELECT %s::int", 1)
-    assert _ask(another, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", "SELECT $1::int") == (1,)
+    assert _ask(another, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", "SELECT $1::int") == (
+        1,
+    )
 
 
 def test_but_planned_for_its_values_each_time(another):

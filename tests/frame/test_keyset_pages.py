@@ -1,11 +1,21 @@
 """Keyset pages go forth and back over the same rows, whatever the order."""
 
+from typing import NamedTuple
+
 import pytest
 
 from cast import Cast
-from dondoc.frame.paging import count_up_to, keyset
+from dondoc.frame.paging import Prepared, count_up_to, keyset
 from dondoc.people.models import Body
 from dondoc.people.rules import BodyKind
+
+
+class Commune(NamedTuple):
+    """What a page prints of a commune."""
+
+    id: int
+    name: str
+    sort_key: str
 
 
 @pytest.fixture
@@ -54,3 +64,36 @@ def test_a_count_is_exact_below_its_limit_and_on_demand(communes: list[str], mon
     monkeypatch.setattr("dondoc.frame.paging.COUNT_LIMIT", 5)
     assert str(count_up_to(rows)) == "5+"
     assert str(count_up_to(rows, exact=True)) == "7"
+
+
+def test_a_prepared_page_is_the_same_page(communes: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dondoc.frame.paging.PAGE", 3)
+    monkeypatch.setattr("dondoc.frame.paging.COUNT_LIMIT", 5)
+    rows = Body.objects.filter(kind=BodyKind.COMMUNE)
+    asked = keyset(rows, ("sort_key", "id"), size=3)
+    place = {"after": asked.after}
+    wanted = keyset(rows, ("sort_key", "id"), size=3, **place)
+    prepared = Prepared(rows, ("sort_key", "id"), ("id", "name", "sort_key"), Commune, **place)
+    page, count = prepared.read()
+    assert ([r.name for r in page.rows], page.after, page.before, str(count)) == (
+        [r.name for r in wanted.rows],
+        wanted.after,
+        wanted.before,
+        "5+",
+    )
+
+
+def test_a_prepared_page_shows_what_has_been_written_since(communes: list[str]) -> None:
+    prepared = Prepared(
+        Body.objects.filter(kind=BodyKind.COMMUNE), ("-id",), ("id", "name", "sort_key"), Commune, exact=True
+    )
+    prepared.read()
+    Body.objects.create(name="Xã Mẫu mới", kind=BodyKind.COMMUNE)
+    page, count = prepared.read()
+    assert (page.rows[0].name, count.value) == ("Xã Mẫu mới", 8)
+
+
+def test_a_prepared_page_of_nothing_asks_nothing(db, django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        page, count = Prepared(Body.objects.none(), ("-id",), ("id", "name", "sort_key"), Commune).read()
+    assert (page.rows, page.after, page.before, count.value) == ([], "", "", 0)

@@ -6,7 +6,7 @@ import re
 import openpyxl
 import pytest
 
-from dondoc.people.models import Alias, Body, Person, Tenure
+from dondoc.people.models import Alias, Body, BodyGroup, Person, Tenure
 from dondoc.people.rules import BodyKind
 
 LINK = re.compile(r'<td><a href="[^"]+">([^<]+)</a>')
@@ -182,3 +182,9 @@ def test_what_a_person_types_prints_as_itself(sign_in, chief_of_office, labour):
     browser.post(f"/people/bodies/{labour.pk}/aliases/", {"text": "<script>alert(1)</script>"})
     page = browser.get(f"/people/bodies/{labour.pk}/").content.decode()
     assert ("<script>alert" in page, "&lt;script&gt;alert(1)" in page) == (False, True)
+
+
+def test_the_group_of_leaders_lists_who_leads_today(sign_in, head):
+    leaders = BodyGroup.objects.create(name="Lãnh đạo Ban", kind="leaders")
+    shown = sign_in(head).get(f"/people/groups/{leaders.pk}/").context
+    assert (str(shown["leaders"][0].person), shown["member_form"]) == (str(head.person), None)

@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from dondoc.journal.models import Entry
 from dondoc.notices.models import Notice
 from dondoc.people.actions import create_person
+from dondoc.people.models import BodyGroup
 from dondoc.plans.actions.drafting import TaskEdit, apply_rhythm, edit_task
 from dondoc.plans.actions.importing import import_plan
 from dondoc.plans.actions.issuing import Issue, issue_plan
 from dondoc.plans.actions.resolving import keep_as_printed, resolve_name
-from dondoc.plans.models import Audience, Duty, Involvement, Plan, Task
+from dondoc.plans.models import Assignment, Audience, Duty, Involvement, Plan, Task
 from dondoc.plans.queries import visible_plans, visible_tasks
 from dondoc.plans.queries.issuing import preview
 from dondoc.plans.queries.reviewing import draft_tasks
@@ -247,3 +248,27 @@ def test_a_person_without_an_account_is_involved_and_not_notified(ready, chief_o
     issue_plan(actor=chief_of_office, plan=ready, issue=ISSUE, on=DAY)
     assert list(Involvement.objects.filter(person=person).values_list("task__position", "part")) == [(3, "directs")]
     assert not Notice.objects.filter(person_id=person.pk).exists()
+
+
+@pytest.fixture
+def leaders(cast) -> BodyGroup:
+    return BodyGroup.objects.create(name="Lãnh đạo Ban", kind="leaders")
+
+
+LEADERS = ("head", "deputy_labour", "deputy_enterprise", "deputy_environment")
+
+
+def test_leaders_named_together_each_direct(ready, chief_of_office, cast, leaders):
+    task = ready.tasks.get(position=6)
+    task.assignments.filter(part=Part.DIRECTS).update(group=leaders, post=None, person=None)
+    issue_plan(actor=chief_of_office, plan=ready, issue=ISSUE)
+    directing = Involvement.objects.filter(task=task, part=Part.DIRECTS).values_list("person__user", flat=True)
+    assert set(directing) == {cast.users[key].pk for key in LEADERS}
+
+
+def test_leaders_to_whom_it_is_sent_each_hear_of_it(ready, chief_of_office, cast, leaders):
+    Assignment.objects.filter(task__plan=ready, part=Part.DIRECTS).delete()
+    ready.document.recipients.filter(text="Các phòng chuyên môn").update(text="Lãnh đạo Ban")
+    issue_plan(actor=chief_of_office, plan=ready, issue=ISSUE)
+    told = Notice.objects.filter(text__endswith=". Gửi để biết.").values_list("person_id", flat=True)
+    assert set(told) == {cast.users[key].person_id for key in LEADERS}

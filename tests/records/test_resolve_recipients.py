@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dondoc.people.models import Alias, Body, GroupMember, Post
+from dondoc.people.models import Alias, Body, BodyGroup, GroupMember, Post
 from dondoc.people.rules import BodyKind, Role
 from dondoc.records.actions import deliver_in_app, resolve_recipients
 from dondoc.records.models import Delivery
@@ -116,3 +116,14 @@ def test_the_directory_is_read_in_a_constant_number_of_questions(cast, django_as
     lines = ["Phòng QLLĐ", "UBND tỉnh", "Trưởng Ban", "Văn phòng", "Lưu: VT"] * times
     with django_assert_num_queries(10):
         assert len(resolve_lines(lines, DAY)) == 5 * times
+
+
+def test_the_leaders_get_it_each_in_person(letter, cast, head):
+    BodyGroup.objects.create(name="Lãnh đạo Ban", kind="leaders")
+    cast.users["deputy_labour"].person.tenures.update(valid_to=DAY)
+    recipient = resolve_recipients(letter, ["Lãnh đạo Ban (để chỉ đạo);"], DAY)[0]
+    assert [(d.body, str(d.person), d.way) for d in recipient.deliveries.order_by("id")] == [
+        (None, str(head.person), Way.IN_APP),
+        (None, str(cast.users["deputy_environment"].person), Way.IN_APP),
+        (None, str(cast.users["deputy_enterprise"].person), Way.IN_APP),
+    ]

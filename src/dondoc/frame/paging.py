@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
@@ -78,12 +78,14 @@ class Prepared(Generic[R]):
     ) -> None:
         asked, self._place = _ask(queryset, keys, after, before, PAGE)
         counted = queryset.order_by().values("pk")
-        self._rows = asked.values_list(*fields).query.sql_with_params()
-        self._count = (counted if exact else counted[: COUNT_LIMIT + 1]).query.sql_with_params()
+        self._rows = _written(asked.values_list(*fields))
+        self._count = _written(counted if exact else counted[: COUNT_LIMIT + 1])
         self._keys, self._make, self._exact = keys, make, exact
 
     def read(self) -> tuple[Page[R], Count]:
-        """The page and the count of this moment: two queries."""
+        """The page and the count of this moment: two queries, or none where nothing can be found."""
+        if self._rows is None or self._count is None:
+            return _page([], self._keys, self._place, PAGE), Count(0)
         with connection.cursor() as cursor:
             cursor.execute(*self._rows)
             rows = [self._make(*values) for values in cursor.fetchall()]
@@ -91,6 +93,14 @@ class Prepared(Generic[R]):
             cursor.execute(f"SELECT count(*) FROM ({sql}) AS counted", values)  # noqa: S608 - Django wrote it
             found = cursor.fetchone()[0]
         return _page(rows, self._keys, self._place, PAGE), Count(found) if self._exact else _count_of(found)
+
+
+def _written(queryset: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]] | None:
+    """The question in SQL and its values; None for a queryset that Django knows to be empty."""
+    try:
+        return queryset.query.sql_with_params()
+    except EmptyResultSet:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.people.models import Body, BodyGroup, Person, Post
+from dondoc.people.models import Body, BodyGroup, Person, Post, group_kinds
 from dondoc.people.rules import BodyKind, SigningKind
 from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
@@ -73,7 +73,7 @@ class NewGroup(forms.Form):
     name = forms.CharField(label=_("Tên nhóm"), max_length=300, help_text=_("Ví dụ “Các phòng chuyên môn”."))
     kind = forms.ChoiceField(
         label=_("Gồm tất cả"),
-        choices=lambda: [("", _("Không, chọn từng đơn vị")), *said_choices(BodyKind.choices)],
+        choices=lambda: [("", _("Không, chọn từng đơn vị")), *said_choices(group_kinds())],
         required=False,
         help_text=_("Chọn một loại thì nhóm tự gồm mọi đơn vị thuộc loại đó."),
     )

@@ -15,11 +15,15 @@ from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from dondoc.language import fold, person_sort_key, sort_key
-from dondoc.people.rules import INTERNAL_KINDS, BodyKind, Role, SigningKind, Standing
+from dondoc.people.rules import INTERNAL_KINDS, BodyKind, PersonGroup, Role, SigningKind, Standing
 
 
 def body_kinds() -> list[tuple[str, str]]:
     return BodyKind.choices
+
+
+def group_kinds() -> list[tuple[str, str]]:
+    return [*PersonGroup.choices, *BodyKind.choices]
 
 
 def roles() -> list[tuple[str, str]]:
@@ -121,14 +125,18 @@ class BodyName(models.Model):
 
 
 class BodyGroup(Named):
-    """Bodies that documents name together ("Các phòng chuyên môn"). Without `kind` its members are listed; with
-    `kind` they are all bodies of that kind on the day.
+    """Whom documents name together ("Các phòng chuyên môn"). Without `kind` its members are listed; with `kind` they are
+    all bodies of that kind on the day, or the persons who lead the agency then ("Lãnh đạo Ban").
     """
 
-    kind = models.CharField(max_length=30, choices=body_kinds, blank=True)
+    kind = models.CharField(max_length=30, choices=group_kinds, blank=True)
 
     class Meta:
         verbose_name = "nhóm cơ quan, đơn vị"
+
+    @property
+    def is_leaders(self) -> bool:
+        return self.kind == PersonGroup.LEADERS
 
 
 class GroupMember(models.Model):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from dondoc.language import fold
 from dondoc.people.models import Alias, Body, BodyGroup, BodyName, Person, Post, Tenure, User
-from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, BodyKind, Role, Standing
+from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, LEADERS, BodyKind, Role, Standing
 from dondoc.reading.directory import Directory, Entry
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ def _standing(person_id: int, tenures: list[Tenure]) -> Standing:
 
 
 def members_of(group: BodyGroup, on: date) -> QuerySet[Body]:
-    """The bodies of a group on a day: all of its kind, or those listed."""
+    """The bodies of a group on a day: all of its kind, or those listed; none of the group of leaders (`leaders`)."""
     if group.kind:
         return Body.objects.filter(in_force(on), kind=group.kind).order_by("sort_key")
     listed = group.members.filter(in_force(on)).values("body_id")
@@ -109,6 +109,15 @@ def people_of(body_ids: Iterable[int], on: date, *, roles: Iterable[Role] | None
     if roles is not None:
         tenures = tenures.filter(post__role__in=list(roles))
     return Person.objects.filter(pk__in=tenures.values("person_id")).order_by("sort_key")
+
+
+def leaders(on: date) -> list[Tenure]:
+    """Who leads the agency on a day: its head and the deputies, each once, by their first post."""
+    held = Tenure.objects.filter(in_force(on), post__role__in=list(LEADERS))
+    first: dict[int, Tenure] = {}
+    for tenure in held.select_related("person__user", "post", "body").order_by("post__rank", "person__sort_key"):
+        first.setdefault(tenure.person_id, tenure)
+    return list(first.values())
 
 
 def holders_of(role: Role, on: date) -> QuerySet[Tenure]:

@@ -46,6 +46,12 @@ OUTSIDE = frozenset({Role.ENTERPRISE, Role.PARTNER})
 ANSWERABLE = frozenset({Role.HEAD, Role.CHIEF_OF_OFFICE, Role.UNIT_HEAD, Role.ENTERPRISE, Role.PARTNER})
 
 
+class PersonGroup(models.TextChoices):
+    """A group of persons rather than bodies."""
+
+    LEADERS = "leaders", "Lãnh đạo cơ quan, từng người"
+
+
 class SigningKind(models.TextChoices):
     """How a signer who is not the head signs (Nghị định 30/2020/NĐ-CP, Điều 13)."""
 

@@ -1,6 +1,6 @@
 """The agency of the sample board: its units, groups and posts as its documents name them. No person here is real."""
 
-from dondoc.people.rules import BodyKind, BodyLine, GroupLine, PostLine, Role
+from dondoc.people.rules import BodyKind, BodyLine, GroupLine, PersonGroup, PostLine, Role
 
 AGENCY = "Ban Quản lý các Khu công nghiệp tỉnh Bắc Giang"
 
@@ -93,7 +93,7 @@ DEPARTMENTS = ("labour", "enterprises", "environment", "investment", "building",
 ATTACHED = ("support", "infrastructure")
 
 GROUPS = (
-    GroupLine("Lãnh đạo Ban", members=("agency",), aliases=("Các đồng chí Lãnh đạo Ban", "LĐ Ban")),
+    GroupLine("Lãnh đạo Ban", kind=PersonGroup.LEADERS, aliases=("Các đồng chí Lãnh đạo Ban", "LĐ Ban")),
     GroupLine(
         "Các phòng chuyên môn",
         members=DEPARTMENTS,

@@ -50,6 +50,7 @@ def group(request: SignedIn, pk: int) -> HttpResponse:
         "group": found,
         "crumbs": [crumb(), Crumb(_("Nhóm"), reverse("people:groups"))],
         "members": [(body, listed.get(body.pk)) for body in members[:SHOWN]],
+        "leaders": queries.leaders(on) if found.is_leaders else [],
         "count": count_up_to(members),
         "aliases": found.aliases.order_by("fold"),
         "can_edit": editing,

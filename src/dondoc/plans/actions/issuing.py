@@ -20,7 +20,7 @@ from dondoc.plans.access import can_issue
 from dondoc.plans.actions.keeping import refresh, short
 from dondoc.plans.actions.opening import first_duty
 from dondoc.plans.models import Assignment, Audience, Duty, Involvement, Plan, Task
-from dondoc.plans.queries.issuing import Share, SpelledOut, bodies_in_app, internal_bodies, shares_of, spell_out
+from dondoc.plans.queries.issuing import Share, SpelledOut, internal_bodies, reached_in_app, shares_of, spell_out
 from dondoc.plans.queries.reviewing import draft_tasks, obstacles
 from dondoc.plans.rules import FAR, Part, PlanState, WorkState
 from dondoc.records.actions import deliver_in_app, resolve_recipients
@@ -58,19 +58,19 @@ def issue_plan(*, actor: User, plan: Plan, issue: Issue, on: date | None = None)
     plan.tasks.filter(dropped=True).delete()
     _send(document, issue, day)
     parts = spell_out(tasks, day)
-    delivered = bodies_in_app(document)
+    reached = reached_in_app(document)
     own_work_only = document is not None and document.direction == Direction.INCOMING
     _give_out(plan, tasks, parts, day, own_work_only=own_work_only)
     Audience.objects.bulk_create(
         [
             Audience(plan=plan, body_id=body_id)
-            for body_id in sorted(parts.body_ids | internal_bodies(delivered) | {plan.agency_id})
+            for body_id in sorted(parts.body_ids | internal_bodies(reached.body_ids) | {plan.agency_id})
         ],
         ignore_conflicts=True,
     )
     plan.state, plan.issued_at = PlanState.ISSUED, timezone.now()
     plan.save()
-    shares = shares_of(parts, delivered, day)
+    shares = shares_of(parts, reached, day)
     _tell(plan, document, shares, actor)
     record(
         actor=actor,
@@ -206,7 +206,7 @@ def _notice(plan: Plan, document: Document, share: Share) -> str:
         )
         if count
     ]
-    return f"{what}. {_sentence(theirs)}" if theirs else f"{what}. Gửi đơn vị để biết."
+    return f"{what}. {_sentence(theirs)}" if theirs else f"{what}. Gửi để biết."
 
 
 def _sentence(parts: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dondoc.people.models import Body, Tenure
-from dondoc.people.queries import in_force, members_of
+from dondoc.people.queries import in_force, leaders, members_of
 from dondoc.people.rules import ANSWERABLE, BodyKind, Role
 from dondoc.plans.models import Assignment, Task
 from dondoc.plans.rules import Part
@@ -45,6 +45,7 @@ class _Directory:
     """Members of the groups and holders of the posts that a plan names, on its day."""
 
     members: dict[int, list[int]] = field(default_factory=dict)
+    led: list[Tenure] = field(default_factory=list)
     by_post: dict[int, list[Tenure]] = field(default_factory=dict)
     by_person: dict[int, list[Tenure]] = field(default_factory=dict)
 
@@ -54,6 +55,8 @@ class _Directory:
         for name in names:
             if name.group is not None and name.group.pk not in found.members:
                 found.members[name.group.pk] = list(members_of(name.group, on).values_list("pk", flat=True))
+        if any(name.group is not None and name.group.is_leaders for name in names):
+            found.led = leaders(on)
         held = Tenure.objects.filter(in_force(on)).select_related("post", "body").order_by("post__rank", "id")
         posts = {n.post_id for n in names if n.post_id}
         persons = {n.person_id for n in names if n.person_id}
@@ -63,7 +66,9 @@ class _Directory:
         return found
 
     def tenures(self, name: Assignment) -> list[Tenure]:
-        """Who holds the post named, or the first post of the person named."""
+        """Who holds the post named, the first post of the person named, or the leaders of the agency."""
+        if name.group is not None and name.group.is_leaders:
+            return self.led
         if name.post_id:
             return self.by_post.get(name.post_id, [])
         return self.by_person.get(name.person_id or 0, [])[:1]
@@ -83,13 +88,12 @@ def spell_out(tasks: Sequence[Task], on: date) -> SpelledOut:
         if name.body_id:
             found.append((name.body_id, None))
         found += [(body_id, None) for body_id in directory.members.get(name.group_id or 0, [])]
-        if name.post_id or name.person_id:
-            held = directory.tenures(name)
-            persons |= {(name.task_id, name.part, t.person_id) for t in held}
-            if name.person_id:
-                persons.add((name.task_id, name.part, name.person_id))
-            if name.part != Part.DIRECTS:
-                found += [(t.body_id, t.person_id if name.person_id else None) for t in held]
+        held = directory.tenures(name)
+        persons |= {(name.task_id, name.part, t.person_id) for t in held}
+        if name.person_id:
+            persons.add((name.task_id, name.part, name.person_id))
+        if name.part != Part.DIRECTS:
+            found += [(t.body_id, t.person_id if name.person_id else None) for t in held]
         for body_id, handler_id in found:
             bodies.add((name.task_id, name.part, body_id))
             if name.part == Part.LEADS:
@@ -114,10 +118,18 @@ class Share:
         return bool(self.directs or self.leads or self.cooperates)
 
 
-def shares_of(parts: SpelledOut, delivered: Iterable[int], on: date) -> dict[int, Share]:
-    """By person with an account: their share of the plan. `delivered`: bodies that get the document in the program."""
-    wanted = parts.body_ids | frozenset(delivered)
-    persons = frozenset(p for _, part, p in parts.persons if part != Part.PARTNER)
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Who gets a document in the program: whole bodies, and persons by name or by post."""
+
+    body_ids: frozenset[int]
+    person_ids: frozenset[int]
+
+
+def shares_of(parts: SpelledOut, reached: Reached, on: date) -> dict[int, Share]:
+    """By person with an account: their share of the plan."""
+    wanted = parts.body_ids | reached.body_ids
+    persons = reached.person_ids | frozenset(p for _, part, p in parts.persons if part != Part.PARTNER)
     held = (
         Tenure.objects.filter(in_force(on), person__user__is_active=True)
         .select_related("body", "post")
@@ -145,13 +157,10 @@ def _add(share: Share, part: str, task_id: int) -> None:
     ).add(task_id)
 
 
-def bodies_in_app(document: Document) -> frozenset[int]:
-    """Bodies that get the document in the program."""
-    return frozenset(
-        Delivery.objects.filter(recipient__document=document, way=Way.IN_APP, body__isnull=False).values_list(
-            "body_id", flat=True
-        )
-    )
+def reached_in_app(document: Document) -> Reached:
+    got = Delivery.objects.filter(recipient__document=document, way=Way.IN_APP).values_list("body_id", "person_id")
+    bodies, persons = zip(*got, strict=True) if got else ((), ())
+    return Reached(frozenset(bodies) - {None}, frozenset(persons) - {None})
 
 
 def internal_bodies(body_ids: Iterable[int]) -> frozenset[int]:
@@ -179,5 +188,5 @@ class Preview:
 
 def preview(document: Document, tasks: Sequence[Task], on: date) -> Preview:
     parts = spell_out(tasks, on)
-    told = shares_of(parts, bodies_in_app(document), on)
+    told = shares_of(parts, reached_in_app(document), on)
     return Preview(len(tasks), len(parts.lead_body_ids), len(told), document.recipients.count())

@@ -7,7 +7,7 @@ from datetime import date
 
 from dondoc.language import fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, Tenure
-from dondoc.people.queries import directory_for_reading, in_force, members_of
+from dondoc.people.queries import directory_for_reading, in_force, leaders, members_of
 from dondoc.people.rules import BodyKind
 from dondoc.reading.directory import Match
 from dondoc.records.rules import Way
@@ -84,6 +84,7 @@ class _Meant:
     bodies: dict[int, Body]
     groups: dict[int, BodyGroup]
     members: dict[int, list[Body]]
+    leaders: list[Tenure]
     persons: dict[int, Person]
     posts: dict[int, Post]
     holders: dict[int, list[Tenure]]
@@ -105,6 +106,7 @@ class _Meant:
             .order_by("post__rank", "id")
         ):
             holders.setdefault(tenure.post_id, []).append(tenure)
+        led = leaders(on) if any(group.is_leaders for group in groups.values()) else []
         reached = {*bodies, *(b.pk for found in members.values() for b in found)}
         reached |= {tenure.body_id for found in holders.values() for tenure in found}
         signing_in = Tenure.objects.filter(in_force(on), body_id__in=reached, person__user__is_active=True)
@@ -112,6 +114,7 @@ class _Meant:
             bodies=bodies,
             groups=groups,
             members=members,
+            leaders=led,
             persons=Person.objects.select_related("user").in_bulk(ids["person"]),
             posts=Post.objects.in_bulk(ids["post"]),
             holders=holders,
@@ -130,6 +133,8 @@ class _Meant:
     def addressees(self, target: Target) -> list[Addressee]:
         if isinstance(target, Body):
             return [self._body(target)]
+        if isinstance(target, BodyGroup) and target.is_leaders:
+            return [self._holder(tenure) for tenure in self.leaders]
         if isinstance(target, BodyGroup):
             return [self._body(body) for body in self.members[target.pk]]
         if isinstance(target, Post):
