@@ -7,7 +7,8 @@ for the next run), signs in as a unit's member and as the Office, and asks for e
 (`load.py`, in its own process). Everything shares the machine's cores: web, database and the generator of the load, whose
 share is printed. Beside the wall-clock figures stands the processor time of a page, which other work on the machine
 disturbs less. Meanwhile something is written once a second, as in an agency at work, so that figures which are kept until the
-next write are counted again. Peers (`peers.py`): Kanboard and django-helpdesk with 5,000 items each, where they can be installed.
+next write are counted again. Peers (`peers.py`): django-helpdesk and Redmine with 5,000 items each, where they can be
+installed.
 """
 
 import argparse
