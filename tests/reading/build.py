@@ -1,5 +1,6 @@
 """Sources for the tests, made of plain lines: what `dondoc.files` gives for a text file, without it."""
 
+import re
 import textwrap
 import unicodedata
 from pathlib import Path
@@ -16,6 +17,8 @@ def source(text: str, *, wrapped: bool = False) -> Source:
     rows: list[list[str]] = []
     index = 0
     for line in [*lines, ""]:
+        if "|" in line and re.fullmatch(r"[|\s:-]*-{3}[|\s:-]*", line):
+            continue  # the rule under the first row of a Markdown table
         if line.count("|") > 1:
             rows.append([cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")])
             continue

@@ -11,7 +11,9 @@ from dondoc.reading.draft import Field, Span
 _GONE = re.compile(f"[{GONE}]")
 _ODD = re.compile(f"[\n{re.escape(GONE + SPACES + DASHES + ''.join(LOOKALIKES))}]")  # what a line must be rid of
 
-_PIPE = re.compile(r"\s+\|\s*|\s*\|\s+|\t+")
+# Marks of a text turned into Markdown: emphasis around words, the rule under a table's first row.
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<a>\*{1,3})(?=[^\s*])[^*]{2,300}(?P<b>\*{1,3})(?![\w*])")
+_RULE_CELL = re.compile(r"\s*:?-{3,}:?\s*")
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ Item = Line | Grid
 def make_line(paragraph: Paragraph) -> Line:
     text = paragraph.text
     parts: tuple[tuple[int, int, int], ...] = ((0, paragraph.index, 0),)
-    if _ODD.search(text):
+    if _ODD.search(text) or ("*" in text and _EMPHASIS.search(text)):
         text, parts = _plain(text, paragraph.index)
     return Line(
         text,
@@ -100,13 +102,15 @@ def _plain(text: str, index: int) -> tuple[str, tuple[tuple[int, int, int], ...]
     pieces: list[str] = []
     kept: list[tuple[int, int, int]] = []
     offset = start = 0
-    for match in [*_GONE.finditer(text), None]:
-        stop = len(text) if match is None else match.start()
+    gone = [match.span() for match in _GONE.finditer(text)]
+    if "*" in text:
+        gone = sorted([*gone, *(match.span(name) for match in _EMPHASIS.finditer(text) for name in ("a", "b"))])
+    for stop, after in [*gone, (len(text), len(text))]:
         if stop > start:
             kept.append((offset, index, start))
             pieces.append(text[start:stop])
             offset += stop - start
-        start = stop + 1
+        start = after
     return same_length("".join(pieces)).replace("\n", " "), tuple(kept) or ((0, index, 0),)
 
 
@@ -235,7 +239,8 @@ def _flush(rows: list[list[Line]], out: list[Item]) -> None:
     width = max(len(row) for row in rows)
     kept = [row for row in rows if any(re.search(r"\w", cell.text) for cell in row)]
     empty = Line("", "", ((0, kept[0][0].parts[0][1], 0),)) if kept else None
-    if len(kept) == 1 or empty is None:
+    ruled = any(all(_RULE_CELL.fullmatch(cell.text) for cell in row) for row in rows)
+    if (len(kept) == 1 and not ruled) or empty is None:
         out += [join([c for c in row if c.text.strip()], " | ") for row in kept]
     else:
         grid = [[[cell] for cell in row] + [[empty] for _ in range(width - len(row))] for row in kept]

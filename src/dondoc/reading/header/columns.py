@@ -115,7 +115,8 @@ def _place(line: Line, left: list[Line], right: list[Line]) -> None:
     if right and re.search(r"\bngày\s*[\d.…_]*\s*$", right[-1].low) and re.match(r"\s*[\d.…_]*\s*tháng\b", line.low):
         right.append(line)
         return
-    if right and re.search(r",\s*ngày\s*[\d.…]*\s*$|\bngày\s*[\d.…]*\s*$", line.low):
+    dated = any(re.search(r"ngày\s*[\d.…]+\s*tháng\b", other.low) for other in right)  # a subject may end in "ngày" too
+    if right and not dated and re.search(r",\s*ngày\s*[\d.…]*\s*$|\bngày\s*[\d.…]*\s*$", line.low):
         right.append(line)
         return
     left.append(line)

@@ -12,7 +12,7 @@ from dondoc.reading.numbers import CITED, tidy
 _CAPITALS = rx(r"^(?:[A-ZÀ-Ỹ]{2,}\s+)+(?=[A-ZÀ-Ỹ][a-zà-ỹ])")
 
 DATE = re.compile(
-    r"(?P<place>[^\n,;:|]*?)[\s,;.]*\bngày\s*(?P<d>[\d.…_\s]*?)\s*tháng\s*(?P<m>[\d.…_\s]*?)\s*năm\s*(?P<y>[\d.…_]*(?:\s\d)?)"
+    r"(?P<place>[^\n,;:|]*?)(?:,\s*(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?)?[\s,;.]*\bngày\s*(?P<d>[\d.…_\s]*?)\s*tháng\s*(?P<m>[\d.…_\s]*?)\s*năm\s*(?P<y>[\d.…_]*(?:\s\d)?)"
 )
 
 

@@ -78,10 +78,11 @@ def _bodies(line: Line) -> list[Line]:
         whole = text[cuts[-1] : at].strip()
         if at == 0 or not text[at - 1].isspace() or len(whole.split()) < 2:  # noqa: PLR2004 - "SỞ" alone is no body
             continue
-        if whole.endswith(" XÃ") or not _STARTERS.match(whole) or _NEEDS_MORE.search(whole):
+        if whole.endswith((" XÃ", " MÔI", " -")) or not _STARTERS.match(whole) or _NEEDS_MORE.search(whole):
             continue
         if re.fullmatch(
-            r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHI CỤC|CÔNG AN|TRUNG TÂM|BẢO HIỂM)", whole
+            r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHI CỤC|CÔNG AN|TRUNG TÂM|BẢO HIỂM|ĐẢNG ỦY|ĐẢNG UỶ|ĐẢNG BỘ|ĐẢNG ĐOÀN)",
+            whole,
         ):
             continue
         cuts.append(at)

@@ -127,7 +127,7 @@ def read_subject(header: Header, left: list[Line], limit: int) -> int:
             continue
         parts = [cut(line, match.end())]
         for other in left[i + 1 :]:
-            if not other.text.strip() or STAMP.fullmatch(other.text.strip()) or NUMBER_LABEL.search(other.low):
+            if not other.text.strip() or STAMP.fullmatch(other.text.strip()) or _numbers(other):
                 break
             parts.append(other)
         joined = join(parts)
@@ -139,6 +139,11 @@ def read_subject(header: Header, left: list[Line], limit: int) -> int:
         if name or (header.symbol is None and header.number is None):
             header.type = Field(name, header.symbol.spans, DOUBTFUL) if name and header.symbol else None
     return limit
+
+
+def _numbers(line: Line) -> bool:
+    """The number's own line, not a subject that goes on with "số 12-CTr/TU …"."""
+    return NUMBER_LABEL.search(line.low) is not None and not line.text.lstrip().startswith("số")
 
 
 def read_title(header: Header, items: list[Item], at: int) -> int:  # noqa: C901 - rules in order, one branch each
@@ -179,9 +184,18 @@ def read_title(header: Header, items: list[Item], at: int) -> int:  # noqa: C901
         i += 1
     if parts:
         joined = join(parts)
-        tail = _TAIL_AUTHORITY.search(joined.text) if not is_caps(joined.text) else None
+        tail = _tail_authority(header, joined)
         header.title = joined.field(0, tail.start() if tail else len(joined.text), strip=" .;")
     return i
+
+
+def _tail_authority(header: Header, title: Line) -> re.Match[str] | None:
+    """Who issues, printed after the title on its line: any authority after small letters, the issuer itself after capitals."""
+    if not is_caps(title.text):
+        return _TAIL_AUTHORITY.search(title.text)
+    if header.issuer is None:
+        return None
+    return re.search(rf"(?<!CỦA)(?<!VÀ)(?<!,)\s+{re.escape(header.issuer.value)}\s*$", title.text)
 
 
 def _blank(item: Item) -> bool:

@@ -18,6 +18,9 @@ _ENACTS = re.compile(r"(?<!việc )(?:thi hành|thực hiện) (?:quyết địn
 _SPLIT = re.compile(r"(?:[;.]|,\s*đồng thời)\s+(?:đồng thời,?\s+)?(?=(?:giao|phân công|đề nghị)\s)")
 _ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{4,160}:\s*")
 _HEADED = re.compile(r"\s*[^:.;,]{4,60}:\s+")
+# "Kinh phí: mỗi ngành tự bảo đảm" tells where money comes from.
+_MONEY = re.compile(r"\s*(?:nguồn )?kinh phí(?: thực hiện)?\s*:")
+_GIVEN = re.compile(r"giao |chủ trì|tham mưu|đề nghị |trách nhiệm")
 ADVERB = re.compile(
     r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới|nhận được)\b"
 )
@@ -110,6 +113,8 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
 
 
 def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | None:  # noqa: C901, PLR0912 - rules in order, one branch each
+    if _MONEY.match(line.low, start) and not _GIVEN.search(line.low, start, end):
+        return None
     about = _ABOUT.match(line.low, start, end) or _HEADED.match(line.low, start, end)
     begins = [start, about.end()] if about else [start]
     direct = None
