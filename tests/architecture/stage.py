@@ -50,6 +50,7 @@ def _work(cast: Cast) -> Rows:
         **{f"plans:{name}": one_plan for name in ("detail", "export", "timeline", "documents", "aims", "history")},
         "plans:review": [("a draft", {"pk": draft.pk})],
         "plans:issue": [("a draft", {"pk": draft.pk})],
+        "plans:issue_recipient": [("a draft", {"pk": draft.pk, "position": 1})],
         "plans:task": [("a unit's task", {"pk": duty.task_id}), ("an enterprise's task", {"pk": outside.task_id})],
         "plans:cooperators": [("a unit's task", {"pk": duty.task_id})],
         **{f"plans:{name}": [(what, {"pk": d.pk}) for what, d in duties] for name in ("step_add", "handler")},

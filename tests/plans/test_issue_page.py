@@ -1,10 +1,14 @@
 """The issue page: what will happen, the question, the issue."""
 
+from datetime import date
+
 import pytest
 
+from dondoc.people.models import Alias
 from dondoc.plans.actions.drafting import apply_rhythm
 from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import PlanState, Rhythm
+from dondoc.records.actions import resolve_recipients
 
 
 @pytest.fixture
@@ -64,3 +68,43 @@ def test_a_missing_number_is_told_beside_its_field(url, chief_of_office, sign_in
 def test_others_do_not_issue(url, cast, sign_in, who, answer):
     assert sign_in(cast.users[who]).post(url, {**VALUES, "confirmed": "1"}).status_code == answer
     assert Duty.objects.count() == 0
+
+
+@pytest.fixture
+def unknown(draft, url) -> str:
+    """The address where the draft's first line of Nơi nhận, whom the directory does not know, is given its meaning."""
+    draft.document.recipients.filter(position=1).update(text="- Quỹ Mẫu vì trẻ em (để phối hợp);")
+    lines = list(draft.document.recipients.values_list("text", flat=True))
+    resolve_recipients(draft.document, lines, date(2026, 3, 16))
+    return f"{url}recipients/1/"
+
+
+def test_a_line_that_nobody_knew_is_given_its_meaning(unknown, url, chief_of_office, sign_in, union_user):
+    browser = sign_in(chief_of_office)
+    assert "Chọn trong danh bạ" in browser.get(url).content.decode()
+    answer = browser.post(unknown, {"target": "cong doan cac khu cong nghiep tinh mau"})
+    assert (answer["Location"], browser.get(url).context["lines"][0].target) == (
+        url,
+        "Công đoàn các khu công nghiệp tỉnh Mẫu",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "Chưa chọn tên"), ("Không có trong danh bạ", "Danh bạ chưa có “Không có trong danh bạ”")],
+)
+def test_a_name_that_the_directory_lacks_is_told_beside_the_field(unknown, chief_of_office, sign_in, typed, said):
+    page = sign_in(chief_of_office).post(unknown, {"target": typed})
+    assert (said in page.content.decode(), typed in page.content.decode()) == (True, True)
+
+
+def test_a_name_of_somebody_else_is_refused(unknown, draft, chief_of_office, sign_in, labour, office):
+    Alias.objects.create(text="Quỹ Mẫu vì trẻ em", body=office)
+    page = sign_in(chief_of_office).post(unknown, {"target": labour.name})
+    assert f"đã là tên gọi khác của “{office}”" in page.content.decode()
+
+
+def test_only_the_office_gives_a_line_its_meaning(unknown, url, head, sign_in, labour):
+    browser = sign_in(head)
+    assert "Chọn trong danh bạ" not in browser.get(url).content.decode()
+    assert browser.post(unknown, {"target": labour.name}).status_code == 403

@@ -47,7 +47,7 @@ def test_nobody_acknowledges_for_another(cast, letter, labour, who):
 
 def test_a_unit_may_not_say_that_something_was_sent(labour_head, letter, labour):
     delivery = sent_to(letter, body=labour, state=DeliveryState.WAITING)
-    with pytest.raises(PermissionDenied, match="Chỉ Văn phòng hoặc đơn vị nhận"):
+    with pytest.raises(PermissionDenied, match="Chỉ Văn phòng hoặc nơi nhận"):
         set_delivery_state(actor=labour_head, delivery=delivery, state=DeliveryState.SENT)
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from dondoc.journal.models import Entry
 from dondoc.people.models import Alias, Body, BodyGroup, GroupMember, Post
 from dondoc.people.rules import BodyKind, Role
-from dondoc.records.actions import deliver_in_app, resolve_recipients
+from dondoc.records.actions import deliver_in_app, identify_recipient, resolve_recipients
 from dondoc.records.models import Delivery
 from dondoc.records.queries import resolve_lines
 from dondoc.records.rules import DeliveryState, Way
@@ -126,4 +127,13 @@ def test_the_leaders_get_it_each_in_person(letter, cast, head):
         (None, str(head.person), Way.IN_APP),
         (None, str(cast.users["deputy_environment"].person), Way.IN_APP),
         (None, str(cast.users["deputy_enterprise"].person), Way.IN_APP),
+    ]
+
+
+def test_a_line_given_its_meaning_teaches_the_directory(letter, labour, office_clerk):
+    (recipient,) = resolve_recipients(letter, ["- Phòng Lao động mới (để thực hiện);"], DAY)
+    identify_recipient(actor=office_clerk, recipient=recipient, target=labour, on=DAY)
+    assert letter.recipients.get().body == labour
+    assert list(Entry.objects.values_list("sentence", flat=True)) == [
+        "Thêm tên gọi “Phòng Lao động mới” cho “Phòng Quản lý Lao động”"
     ]

@@ -30,4 +30,5 @@ urlpatterns = [
     path("import/", importing.import_page, name="import"),
     path("<int:pk>/review/", reviewing.review, name="review"),
     path("<int:pk>/issue/", issuing.issue, name="issue"),
+    path("<int:pk>/issue/recipients/<int:position>/", issuing.recipient, name="issue_recipient"),
 ]

@@ -40,6 +40,6 @@ def can_change_delivery(user: User, delivery: Delivery, state: DeliveryState) ->
         return can_send(user)
     acknowledges = state == DeliveryState.RECEIVED and delivery.way == Way.IN_APP
     return allow_if(
-        acknowledges and delivery.body_id in standing.body_ids,
-        _("Chỉ Văn phòng hoặc đơn vị nhận ghi được trạng thái này."),
+        acknowledges and (delivery.body_id in standing.body_ids or delivery.person_id == (user.person_id or -1)),
+        _("Chỉ Văn phòng hoặc nơi nhận ghi được trạng thái này."),
     )

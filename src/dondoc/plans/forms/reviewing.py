@@ -178,6 +178,18 @@ class NewBodyForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), choices=said_choices(BodyKind.choices))
 
 
+class MeantForm(forms.Form):
+    """Whom a line of Nơi nhận means, by a name that the directory knows."""
+
+    target = forms.CharField(
+        label=_("Trong danh bạ là"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"list": "names", "autocomplete": "off"}),
+        help_text=_("Gõ vài chữ rồi chọn. Từ nay tên ghi trong văn bản là tên gọi khác của nơi này."),
+        error_messages={"required": _("Chưa chọn tên. Hãy gõ vài chữ rồi chọn trong danh sách gợi ý.")},
+    )
+
+
 class IssueForm(forms.Form):
     """What is stamped and signed, and a way for each line of Nơi nhận (`way_<position>`)."""
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from dondoc.people.models import Body, BodyGroup, Person, Post
 from dondoc.people.requests import SignedIn
 from dondoc.plans.models import Duty, Task
 from dondoc.plans.queries import visible_duties, visible_tasks
@@ -24,3 +25,12 @@ def back_of(request: HttpRequest) -> str:
     """Where the act came from, when it is a page of this program."""
     target = request.POST.get("next", "") or request.GET.get("next", "")
     return target if target.startswith("/") and not target.startswith("//") and "\\" not in target else ""
+
+
+def entry_of(kind: str, pk: int | None) -> Body | BodyGroup | Post | Person:
+    """The entry of the directory that a name was resolved to."""
+    if kind == "body":
+        return get_object_or_404(Body, pk=pk)
+    if kind == "group":
+        return get_object_or_404(BodyGroup, pk=pk)
+    return get_object_or_404(Post, pk=pk) if kind == "post" else get_object_or_404(Person, pk=pk)

@@ -16,11 +16,16 @@ from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_issue
 from dondoc.plans.actions.issuing import Issue, issue_plan
-from dondoc.plans.forms.reviewing import IssueForm
+from dondoc.plans.actions.names import Names
+from dondoc.plans.forms.reviewing import IssueForm, MeantForm
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import visible_plans
 from dondoc.plans.queries.issuing import preview
 from dondoc.plans.queries.reviewing import draft_tasks, obstacles
+from dondoc.plans.views.cards import directory_of
+from dondoc.plans.views.fetching import entry_of
+from dondoc.records.access import can_send
+from dondoc.records.actions import identify_recipient
 from dondoc.records.models import Delivery, Document, Recipient
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb
@@ -112,11 +117,48 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
         "document": document,
         "form": form,
         "lines": _lines(document, form),
+        "can_identify": bool(can_send(request.user)),
         "will": will,
         "question": f"{will.sentence} {_('Việc ban hành không rút lại được.')}",
         "obstacles": obstacles(plan, tasks),
     }
     return render(request, "plans/issue.html", context)
+
+
+@access("plans.plan.issue")
+@require_http_methods(["GET", "POST"])
+def recipient(request: SignedIn, pk: int, position: int) -> HttpResponse:
+    """Whom a line of Nơi nhận means that the directory did not know."""
+    plan = get_object_or_404(visible_plans(request.user).filter(running=False).select_related("document"), pk=pk)
+    ensure(can_issue(request.user, plan))
+    line = get_object_or_404(Recipient.objects.select_related("document"), document=plan.document, position=position)
+    form = MeantForm(request.POST or None, initial={"target": line.runner_up})
+    if request.method == "POST" and form.is_valid() and _identified(request, line, form):
+        notify.done(request, _("Đã xác định “%(name)s”.") % {"name": line.text})
+        return redirect("plans:issue", pk)
+    context = {
+        "title": _("Nơi nhận “%(line)s” là ai?") % {"line": line.text},
+        "crumbs": [Crumb(_("Ban hành kế hoạch"), reverse("plans:issue", args=[pk]))],
+        "plan": plan,
+        "form": form,
+        "names": directory_of().names,
+    }
+    return render(request, "plans/recipient.html", context)
+
+
+def _identified(request: SignedIn, line: Recipient, form: MeantForm) -> bool:
+    """Whether the directory knows the name typed; otherwise the form says what to do."""
+    typed = form.cleaned_data["target"]
+    meant = Names.of(today()).resolve(typed)
+    if not meant.kind:
+        form.add_error("target", _("Danh bạ chưa có “%(name)s”. Hãy chọn tên trong danh sách gợi ý.") % {"name": typed})
+        return False
+    try:
+        identify_recipient(actor=request.user, recipient=line, target=entry_of(meant.kind, meant.pk), on=today())
+    except ValidationError as error:
+        form.add_error("target", error)
+        return False
+    return True
 
 
 def _issued(request: SignedIn, plan: Plan, form: IssueForm) -> bool:

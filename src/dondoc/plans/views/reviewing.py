@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from dondoc.files import FileRefused
 from dondoc.frame.access import access
 from dondoc.people.actions import create_body, create_person
-from dondoc.people.models import Body, BodyGroup, Person, Post
+from dondoc.people.models import Body, Post
 from dondoc.people.queries import agency, today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.actions import arranging, drafting, resolving
@@ -25,6 +25,7 @@ from dondoc.plans.queries import review_plans
 from dondoc.plans.queries.reviewing import draft_tasks, posts_by_title, summarize
 from dondoc.plans.rules import TrackedChoice
 from dondoc.plans.views.cards import choices_of, directory_of, one_card, plans_above, workspace
+from dondoc.plans.views.fetching import entry_of
 from dondoc.reading import SecretDocument
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb
@@ -195,15 +196,6 @@ def _keep(request: SignedIn, plan: Plan) -> Answer:
     return Answer(told=_("Giữ “%(name)s” như trong văn bản.") % {"name": text})
 
 
-def _entry(kind: str, pk: int | None) -> Body | BodyGroup | Post | Person:
-    """The entry of the directory that a name was resolved to."""
-    if kind == "body":
-        return get_object_or_404(Body, pk=pk)
-    if kind == "group":
-        return get_object_or_404(BodyGroup, pk=pk)
-    return get_object_or_404(Post, pk=pk) if kind == "post" else get_object_or_404(Person, pk=pk)
-
-
 def _choose(request: SignedIn, plan: Plan) -> Answer:
     """The printed name means an entry of the directory, which was typed or picked by its name."""
     text = _sample(request, plan).text
@@ -211,7 +203,7 @@ def _choose(request: SignedIn, plan: Plan) -> Answer:
     meant = Names.of(today()).resolve(chosen)
     if not meant.kind:
         raise ValidationError(_("Danh bạ chưa có “%(name)s”. Hãy chọn tên trong danh sách gợi ý.") % {"name": chosen})
-    target = _entry(meant.kind, meant.pk)
+    target = entry_of(meant.kind, meant.pk)
     resolving.resolve_name(actor=request.user, plan=plan, text=text, target=target)
     return Answer(told=_("Đã xác định “%(name)s”.") % {"name": text})
 

@@ -4,6 +4,7 @@
 
 from dondoc.records.actions.delivering import (
     deliver_in_app,
+    identify_recipient,
     mark_line_sent,
     resolve_recipients,
     set_delivery_state,
@@ -20,6 +21,7 @@ __all__ = [
     "Order",
     "Upload",
     "deliver_in_app",
+    "identify_recipient",
     "instruct",
     "mark_line_sent",
     "refuse_secret",

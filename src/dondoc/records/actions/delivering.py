@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
+from dondoc.people.actions import add_alias
 from dondoc.people.models import Body, BodyGroup, Person, Post, User
 from dondoc.people.queries import standing_of
 from dondoc.records.access import can_change_delivery, can_send
 from dondoc.records.models import Delivery, Document, Recipient
-from dondoc.records.queries.recipients import ResolvedLine, resolve_lines
+from dondoc.records.queries.recipients import ResolvedLine, Target, named_in, resolve_lines
 from dondoc.records.rules import DeliveryState, Way
 
 
@@ -31,6 +32,22 @@ def resolve_recipients(document: Document, lines: Iterable[str], on: date) -> li
     for position, line in enumerate(resolve_lines(lines, on), start=1):
         written.append(_write(document, position, line))
     return written
+
+
+@transaction.atomic
+def identify_recipient(*, actor: User, recipient: Recipient, target: Target, on: date) -> None:
+    """A line of Nơi nhận means `target`: the name it prints becomes another name of that entry of the directory, so that this
+    document and later ones find it. The directory journals.
+
+    Raises:
+        ValidationError: when the name already means another entry.
+        ValueError: when something of the document has been sent already.
+    """
+    standing_of(actor)
+    ensure(can_send(actor))
+    document = recipient.document
+    add_alias(actor=actor, thing=target, text=named_in(recipient.text))
+    resolve_recipients(document, [line.text for line in document.recipients.order_by("position")], on)
 
 
 def _write(document: Document, position: int, line: ResolvedLine) -> Recipient:

@@ -52,18 +52,18 @@ def resolve_lines(lines: Iterable[str], on: date) -> list[ResolvedLine]:
     """
     texts = [text.strip() for text in lines if text.strip()]
     directory = directory_for_reading(on)
-    matches = [None if _is_file_copy(text) else directory.resolve(_bare(text)) for text in texts]
+    matches = [None if _is_file_copy(text) else directory.resolve(named_in(text)) for text in texts]
     meant = _Meant.of([match for match in matches if match is not None], on)
     return [_line(text, match, meant) for text, match in zip(texts, matches, strict=True)]
 
 
-def _bare(text: str) -> str:
+def named_in(text: str) -> str:
     """The name in a line: without its dash, its purpose in brackets and its closing sign."""
     return _PURPOSE.sub("", _BULLET.sub("", text)).strip(_END)
 
 
 def _is_file_copy(text: str) -> bool:
-    return bool(_FILE_COPY.match(fold(_bare(text))))
+    return bool(_FILE_COPY.match(fold(named_in(text))))
 
 
 def _line(text: str, match: Match | None, meant: "_Meant") -> ResolvedLine:
