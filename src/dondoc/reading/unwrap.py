@@ -21,7 +21,7 @@ _STOPPED = re.compile(r"[.;:!?…,)”\"]\s*$")
 
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|số|ngày|tháng|năm|về|với|tại|theo|cho|trong|từ|đến|do|là|để|hoặc|khoản|điều|điểm"
-    r"|sở|bộ|ủy ban|ubnd|phòng|ban|cấp|khóa|kỳ|thứ|luật|ông|bà|tỉnh|huyện|xã|phường|thôn|quý|giai đoạn|trước|chậm nhất|hội đồng|văn phòng|những|một|được|không|có|thành|nhân))\s*$"
+    r"|(?<!cơ )sở|bộ|ủy ban|ubnd|phòng|ban|cấp|khóa|kỳ|thứ|luật|ông|bà|tỉnh|huyện|xã|phường|thôn|quý|giai đoạn|trước|chậm nhất|hội đồng|văn phòng|những|một|được|không|có|thành|nhân))\s*$"
 )
 
 _BROKEN = re.compile(r"\b(?:và|của|các|số|ngày|tháng|với|tại|theo|từ|hoặc|những|trước ngày)\s*$")
@@ -36,6 +36,8 @@ _HANGING = re.compile(
     r",\s*(?:chủ tịch|giám đốc|bộ trưởng|thủ trưởng|trưởng|bí thư|lãnh đạo|phòng|sở|bộ|ban|hội|ủy ban|trung tâm)\s*$"
 )
 
+_NAMELESS = re.compile(r"\b(?:phòng|sở|trung tâm|chi cục|khu)\s*$")  # its own name must follow
+
 _LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
 
 _JOINING = re.compile(
@@ -43,6 +45,7 @@ _JOINING = re.compile(
 )
 
 RAGGED = 4
+INDENT = 6  # letters that a paragraph's first line is set in
 SHORT = 30  # a line of fewer letters was not broken at an edge
 
 _ANNEX = re.compile(r"\s*(?:phụ lục|biểu|mẫu)(?:\s+số)?(?:\s+[\divx]+)?\s*$")
@@ -67,7 +70,11 @@ def unwrap(found: list[Item], is_label: re.Pattern[str], is_heading: Callable[[L
     out: list[Item] = []
     group: list[Line] = []
     gap = False
+    page = 1
     for item in found:
+        if isinstance(item, Line) and item.text.strip() == str(page + 1):  # the number of a page
+            page += 1
+            continue
         if isinstance(item, Grid):
             _close(group, out)
             out.append(item)
@@ -167,8 +174,9 @@ def _continues(  # noqa: C901, PLR0913 - rules in order, one branch each
     small = bool(_STARTS_LOWER.match(line.text)) and not _LETTER_MARK.match(line.text)
     if gap:
         return small and not ended and not is_caps(last.text)
-    full = len(last.text.rstrip()) + len(line.text.lstrip().split(" ", 1)[0]) + 1 >= width - 3
     marked = bool(_MARK.match(line.text))
+    indent = INDENT if first is last and not ended and not marked else 0  # stripped off a line as long as the others
+    full = len(last.text.rstrip()) + len(line.text.lstrip().split(" ", 1)[0]) + 1 >= width - 3 - indent
     if re.match(r"\s*-\s*\d", line.text) and re.search(r"\d\s*$", last.text):
         return True  # "2026⏎- 2030" is a range, not a bullet
     labelled = not small and bool(label.match(line.low))
@@ -189,6 +197,7 @@ def _continues(  # noqa: C901, PLR0913 - rules in order, one branch each
         and not ragged
         and alone(cut(first, head.end() if head else 0))
         and not last.text.rstrip().endswith(",")
+        and not _NAMELESS.search(last.low)
     ):
         return False  # a unit's name alone on its line, with room left for the next word
     caps = is_caps(last.text) and is_caps(line.text)

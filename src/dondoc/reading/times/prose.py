@@ -27,6 +27,8 @@ _HORIZON = re.compile(
     r"(?:\b(?:tính|xét|tầm nhìn|định hướng|hướng)\s+|\b(?:kế hoạch|đề án|chiến lược|chương trình|quy hoạch|dự thảo|lộ trình)\b(?:(?!phấn đấu|hoàn thành|mục tiêu)[^.;]){0,160}?)đến\s+$"
 )
 
+_FURTHER = re.compile(r"\s*(?:,|và)?\s*(?:có )?(?:tính|xét|tầm nhìn|định hướng)\s+đến\s")
+
 _TIME_STOP = re.compile(r"[;]|\.(?!\d)|\)")
 
 _EACH = re.compile(r"[^.;,)]{0,24}?\bh[ằà]ng (?:năm|tháng|quý)")
@@ -117,7 +119,8 @@ def _deadline(low: str, year: int | None) -> When | None:  # noqa: C901 - rules 
             continue
         if re.search(r"\b(?:từ|sau)\s*$", low[max(0, begin - 20) : begin]):
             continue
-        if piece.startswith("năm") and not strong and _HORIZON.search(low[_sentence(low, begin) : at]):
+        looks = _HORIZON.search(low[_sentence(low, begin) : at]) or _FURTHER.match(low, at + end)
+        if piece.startswith("năm") and not strong and looks:
             continue
         taken = at + end
         if out is None or day >= (out.due or day):

@@ -239,7 +239,7 @@ class Walker(Sentences):
                 self.node(child, below)
             elif not closing(child.line):
                 task.details.append(child.line.field())
-                task.details += self._details(child)
+                self._under(child, task, below)
 
     # ------------------------------------------------------------ units
     def _of_unit(self, node: Node, context: Context, below: Context) -> None:  # noqa: C901 - rules in order, one branch each

@@ -11,7 +11,7 @@ from dondoc.reading.units import name_end, starts_in, strip_lead
 
 _ANNOUNCES = re.compile(
     r"\s*,?\s*(?:(?:tập trung|tiếp tục|chủ động|khẩn trương|có trách nhiệm|trực tiếp)\s+)?"
-    r"(?:lãnh đạo|chỉ đạo|thực hiện|triển khai|tổ chức thực hiện|triển khai thực hiện)(?:\s*,\s*(?:chỉ đạo|thực hiện|triển khai|tổ chức thực hiện))*\s*:\s*"
+    r"(?:lãnh đạo|chỉ đạo|thực hiện|triển khai|tổ chức thực hiện|triển khai thực hiện)(?:\s*,\s*(?:chỉ đạo|thực hiện|triển khai|tổ chức thực hiện))*(?:\s+(?:các|những)\s[^.;:]{3,80})?\s*:\s*"
 )
 _GENERIC_TAIL = re.compile(
     r"\s*,?\s*(?:(?:là [^:.]{4,120},?\s*)?(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:chủ động |tập trung |tiếp tục |nghiêm túc )*(?:triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|thực hiện tốt)?[^.:]{0,90}(?:nhiệm vụ|nội dung|công việc|việc|công tác|giải pháp|yêu cầu)(?:\s+(?:sau|cụ thể|sau đây|như sau|liên quan|trọng tâm|chủ yếu|được giao|chính))+|[^.:]{0,160}(?:như sau|sau đây|các việc sau|công việc liên quan|nhiệm vụ liên quan))[^.:]{0,12}\s*[:.]?\s*$"
@@ -20,7 +20,8 @@ _GENERIC_TAIL = re.compile(
 _NAMED_TAIL = re.compile(
     r"[^.]{0,400}\b(?:các |những |một số )?(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu|việc)(?: cụ thể| chủ yếu| trọng tâm)* (?:sau|sau đây|như sau)\s*:\s*$"
 )
-_COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)[^:]{0,220}:\s*$")
+_AS_FOLLOWS = re.compile(r"\bviệc [^.;:]{4,200}(?:như sau|sau đây)\s*:\s*$")  # "Việc … được phân công như sau:"
+_COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)(?:[^:.]|\.(?!\s+[a-zđ]+\s[^:]{0,20}:)){0,220}:\s*$")
 UNIT_WORDS = 10
 # Headings of content among units.
 _NO_UNIT = re.compile(
@@ -38,7 +39,7 @@ class Heading:
 
 def announces(line: Line) -> bool:
     """A sentence that only opens the list after it: "… cần thực hiện các nhiệm vụ, giải pháp sau đây:"."""
-    return line.text.rstrip().endswith(":") and _NAMED_TAIL.match(line.low) is not None
+    return line.text.rstrip().endswith(":") and bool(_NAMED_TAIL.match(line.low) or _AS_FOLLOWS.search(line.low))
 
 
 def addressed(line: Line) -> list[Field[str]]:
