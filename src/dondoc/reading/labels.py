@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
         (
             r"(?:thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn|mốc thời gian|thời gian,? tiến độ|thời hạn,? tiến độ|tiến độ,? thời gian|lộ trình|tần suất|ngày|định kỳ)"
             r"(?:\s*(?:,|và|/)?\s*(?:thực hiện|hoàn thành|ban hành|triển khai|trình|báo cáo|tổ chức|kết thúc|xong|dự kiến|gửi|xử lý|giải quyết|bắt đầu|thời hạn|tiến độ|chậm nhất|cụ thể|địa điểm|chính phủ|thủ tướng|ubnd tỉnh|hđnd tỉnh|ủy ban nhân dân tỉnh|hội đồng nhân dân tỉnh|quốc hội|cấp có thẩm quyền))*"
-            r"|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?"
+            r"|phát động|khai mạc|chung kết|(?:dự kiến\s+)?hoàn thành|(?:dự kiến\s+)?thời gian(?: hoàn thành| thực hiện)?"
         ),
     ),
     (
@@ -72,7 +72,7 @@ LABEL = re.compile(
     rf"\s*(?:[-+*•·●o▪(]\s*)?(?:{_ALL}){_NOTE}\s*(?::|(?:(?<=chủ trì)|(?<=phối hợp)|(?<=thực hiện)|(?<=chỉ đạo))\s+[-–]\s)\s*"
 )
 # Further labels on the same line stand after a mark.
-_INLINE = re.compile(rf"(?:[.;,(]\s*(?:[-+*•]\s*)?|\s[-+*•]\s+|^)(?:{_ALL}){_NOTE}\s*:\s*")
+_INLINE = re.compile(rf"(?:[.;,(\[]\s*(?:[-+*•]\s*)?|\s[-+*•]\s*|^)(?:{_ALL}){_NOTE}\s*:\s*")
 _HINT = re.compile(
     r"chủ trì|phối hợp|thực hiện|thời gian|thời hạn|hoàn thành|phụ trách|chỉ đạo|sản phẩm|tiến độ|chịu trách nhiệm|đầu mối|tham mưu"
 )

@@ -227,7 +227,8 @@ def _push(stack: list[Node], node: Node) -> None:
         while RANK[stack[-1].kind] >= RANK[kind]:
             stack.pop()
     elif kind in BULLETS:
-        while stack[-1].kind == "plain":
+        over = kind == "star" and node.labels  # "* Cơ quan thực hiện: …" after bullets with "-" speaks for all of them
+        while stack[-1].kind == "plain" or (over and stack[-1].kind in {"dash", "plus", "dot"}):
             stack.pop()
     else:
         while (

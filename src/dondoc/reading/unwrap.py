@@ -36,7 +36,7 @@ _HANGING = re.compile(
     r",\s*(?:chủ tịch|giám đốc|bộ trưởng|thủ trưởng|trưởng|bí thư|lãnh đạo|phòng|sở|bộ|ban|hội|ủy ban|trung tâm)\s*$"
 )
 
-_NAMELESS = re.compile(r"\b(?:phòng|sở|trung tâm|chi cục|khu)\s*$")  # its own name must follow
+_NAMELESS = re.compile(r"\b(?:(?<!văn )phòng|sở|trung tâm|chi cục|khu)\s*$")  # its own name must follow
 
 _LETTER_MARK = re.compile(r"\s*[a-zđ]\s*[).]\s")
 

@@ -47,9 +47,12 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
 _JOINED = re.compile(r"chủ trì\s*[;,]\s+(?P<who>[^();:]{4,160}?)\s+phối hợp\s*(?=[;,.)]|$)")
 
 
+_BARE = re.compile(r"(?:các )?(?:cơ quan|đơn vị|bộ phận|tổ chức)")
+
+
 def _joining(line: Line, start: int, stop: int) -> list[Field[str]]:
     match = _JOINED.search(line.low, start, stop) if "chủ trì" in line.low else None
-    if match is None or not starts_in(line.text, line.low, match.start("who")):
+    if match is None or _BARE.fullmatch(match["who"]) or not starts_in(line.text, line.low, match.start("who")):
         return []
     return split_names(line, *match.span("who"), 0.85)
 

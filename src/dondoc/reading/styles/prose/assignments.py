@@ -20,7 +20,7 @@ _ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{
 _HEADED = re.compile(r"\s*[^:.;,]{4,60}:\s+")
 # "Kinh phí: mỗi ngành tự bảo đảm" tells where money comes from.
 _MONEY = re.compile(r"\s*(?:nguồn )?kinh phí(?: thực hiện)?\s*:")
-_GIVEN = re.compile(r"giao |chủ trì|tham mưu|đề nghị |trách nhiệm")
+_GIVEN = re.compile(r"(?<!được )giao |chủ trì|tham mưu|đề nghị |trách nhiệm")
 ADVERB = re.compile(
     r"\s*(?:căn cứ|trên cơ sở|sau khi|trước|trong|đối với|định kỳ|h[ằà]ng|khi|để|nhằm|thực hiện|theo|từ|đến|vào|ngoài|bên cạnh|song song|tùy|kết thúc|ngay|về|năm|quý|tháng|qua|đồng thời|riêng|chậm nhất|ngày|với|tại|xuất phát|bám sát|thời gian tới|nhận được)\b"
 )
@@ -47,6 +47,13 @@ _BUDGET_VERB = re.compile(
     r"\s*,?\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|tổng hợp|bố trí|cân đối|lập dự toán|thẩm định|chủ động|hướng dẫn|căn cứ|phân bổ)"
 )
 _DATED = re.compile(r"ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}")
+_RHYTHM_FIRST = re.compile(r"(?:định kỳ\s+)?h[ằà]ng (?:tuần|tháng|quý|năm)\s+")
+# A later sentence of a paragraph names who does its work: "… Ban Xây dựng Đảng tham mưu, Ban Thường vụ cho ý kiến".
+_ADVISES = re.compile(r"\s*(?:tham mưu|phụ trách|đảm nhiệm|làm đầu mối|thực hiện)\b")
+_STOP = rx(r"[.;]\s+(?=[A-ZÀ-Ỹ])")
+_UNIT = re.compile(
+    r"(?:Sở|Phòng|Ban|Công an|UBND|Ủy ban|Uỷ ban|Văn phòng|Trung tâm|Đội|Trạm|Hội|Đoàn|Chi cục|Bộ|Cục|Chủ tịch|Đảng ủy|Thường trực)\s"
+)
 COMMA = re.compile(r",\s+")
 # "phân công cơ quan chủ trì" names nobody.
 _BARE_NOUN = re.compile(r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|ngành|người|cá nhân|tổ chức|cán bộ)")
@@ -82,12 +89,7 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     if closing(line):
         return []
     enacts = "này" in low
-    split = "giao " in low or "phân công " in low or "đề nghị " in low
-    cuts = (
-        []
-        if not split
-        else [m.end() for m in _SPLIT.finditer(low) if starts_in(line.text, line.low, strip_lead(line.low, m.end())[0])]
-    )
+    cuts = _cuts(line)
     bounds = [0, *cuts, len(line.text)]
     out: list[Assignment] = []
     begin = 0
@@ -101,6 +103,9 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
             if out:
                 out[-1].end = b
             continue
+        if out and a in cuts and _same(found, out[-1]):
+            out[-1].end = b
+            continue
         found.start = begin if not out else a
         if found.body < found.start or not found.colon:
             found.body = found.start
@@ -110,6 +115,26 @@ def assignments(line: Line, *, budget: bool = False) -> list[Assignment]:
     for one in out:
         one.cooperating = cooperating(line, one.after, one.end)
     return out
+
+
+def _cuts(line: Line) -> list[int]:
+    """Where a further assignment of a paragraph may begin: "; giao Y …", "; X yêu cầu Y …", a sentence with a unit of its own."""
+    text, low = line.text, line.low
+    found: set[int] = set()
+    if "giao " in low or "phân công " in low or "đề nghị " in low:
+        found = {m.end() for m in _SPLIT.finditer(low) if starts_in(text, low, strip_lead(low, m.end())[0])}
+    for match in _STOP.finditer(text):
+        at = match.end()
+        if at in found or not _UNIT.match(text, at):
+            continue
+        stop, verb = name_end(text, at)
+        if verb and (text[match.start()] == "." or PASSES.match(low, stop)):
+            found.add(at)
+    return sorted(found)
+
+
+def _same(one: Assignment, other: Assignment) -> bool:
+    return {name.value.lower() for name in one.lead} == {name.value.lower() for name in other.lead}
 
 
 def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | None:  # noqa: C901, PLR0912 - rules in order, one branch each
@@ -125,7 +150,8 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
         for count, comma in enumerate(COMMA.finditer(line.low, adverb, min(end, adverb + 400))):
             if count > 7:  # noqa: PLR2004 - a leading clause is no longer
                 break
-            found = _subject(line, comma.end(), end, budget=budget, verb_only=True)
+            rhythm = _RHYTHM_FIRST.match(line.low, comma.end())
+            found = _subject(line, rhythm.end() if rhythm else comma.end(), end, budget=budget, verb_only=True)
             if found:
                 direct = found
                 break
@@ -140,7 +166,8 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
         return direct
     for match in _SENTENCE.finditer(line.text, start, end):
         found = _subject(line, match.end(), end, budget=budget)
-        if found and (found.strong or line.low.startswith(("giao ", "đề nghị ", "yêu cầu "), match.end())):
+        given = line.low.startswith(("giao ", "đề nghị ", "yêu cầu "), match.end())
+        if found and (found.strong or given or _ADVISES.match(line.low, found.after)):
             return found
     for match in _BRACKET.finditer(line.low, start, end):
         if starts_in(line.text, line.low, match.end()):
