@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 
-PROGRAMS = {"chromium": "chromium"}  # program on PATH → Debian package
+# program on PATH → Debian package
+PROGRAMS = {"chromium": "chromium", "soffice": "libreoffice-writer", "tesseract": "tesseract-ocr-vie"}
 
 
 def main() -> int:
