@@ -53,3 +53,22 @@ def letter(db):
         arrived_on=DAY,
         arrival_number=12,
     )
+
+
+@pytest.fixture
+def day(monkeypatch):
+    """The pages are looked at on the samples' day."""
+    for module in ("lists", "document", "registering", "instructing"):
+        monkeypatch.setattr(f"dondoc.records.views.{module}.today", lambda: DAY)
+
+
+@pytest.fixture
+def own(db):
+    return Document.objects.create(
+        direction=Direction.OUTGOING,
+        type_name="Kế hoạch",
+        number="12",
+        symbol="KH-BQL",
+        subject="Kế hoạch mẫu",
+        issued_on=DAY,
+    )
