@@ -10,6 +10,7 @@ SAME = 88
 HEAD = 160
 INSIDE = 94  # the row's words stand inside the sentence "Giao X chủ trì … <work>, hoàn thành trước …"
 ENOUGH = 20
+COVERS = 0.4  # of a sentence of several works, a row that says less is one of them
 
 
 def merge_same(tasks: list[TaskDraft]) -> list[TaskDraft]:
@@ -26,12 +27,16 @@ def merge_same(tasks: list[TaskDraft]) -> list[TaskDraft]:
         found = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=SAME)
         if found is None and len(key) >= ENOUGH:
             found = process.extractOne(key, wholes, scorer=fuzz.partial_ratio, score_cutoff=INSIDE)
-            if found is not None and not _same_lead(lines[found[2]], row):
+            if found is not None and (_one_of(key, wholes[found[2]]) or not _same_lead(lines[found[2]], row)):
                 found = None
         if found is not None:
             _into(lines[found[2]], row)
             gone.add(id(row))
     return [task for task in tasks if id(task) not in gone]
+
+
+def _one_of(row: str, sentence: str) -> bool:
+    return ";" in sentence and len(row) < COVERS * len(sentence)
 
 
 def _same_lead(task: TaskDraft, row: TaskDraft) -> bool:

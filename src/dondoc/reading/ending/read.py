@@ -7,10 +7,12 @@ from dondoc.reading.ending.found import Ending
 from dondoc.reading.ending.recipients import NOI_NHAN, listed, take_recipients
 from dondoc.reading.ending.signature import NAME, TITLE_WORDS, head, name_apart, name_below, sign
 from dondoc.reading.lines import Grid, Item, Line, cut, is_caps
+from dondoc.reading.outline import mark
 
+TAIL = 10  # lines at the end among which a signature stands
 SMALL = 12  # rows of a table that holds recipients and signature
 
-_APART = re.compile(r"\s{4,}|\t+")
+_APART = re.compile(r"\s{4,}|\t+|\s+\|\s+")
 
 
 def read_ending(items: list[Item], begin: int) -> Ending | None:
@@ -135,15 +137,23 @@ def _sides(line: Line, right: list[Line]) -> list[Line]:
 
 
 def _signature_only(items: list[Item], begin: int) -> Ending | None:
-    tail = [(i, item) for i, item in enumerate(items[begin:], begin) if isinstance(item, Line) and item.text.strip()][
-        -10:
-    ]
-    for k, (i, line) in enumerate(tail):
-        text = line.text.strip()
-        if is_caps(text) and TITLE_WORDS.match(text) and len(text) < 60:  # noqa: PLR2004 - a length by eye
-            out = Ending(start=i, after=len(items))
-            sign([other for _, other in tail[k:]], out)
-            if out.signer is not None:
-                out.signer_title = out.signer_title and Field(out.signer_title.value, out.signer_title.spans, LIKELY)
-                return out
+    """A signature without recipients: before the first appendix, else at the end."""
+    annexes = (i for i in range(begin, len(items)) if _is_annex(items[i]))
+    for stop in (next(annexes, len(items)), len(items)):
+        lines = [(i, item) for i, item in enumerate(items[begin:stop], begin) if isinstance(item, Line)]
+        tail = [(i, line) for i, line in lines if line.text.strip()][-TAIL:]
+        for k, (i, line) in enumerate(tail):
+            text = line.text.strip()
+            if is_caps(text) and TITLE_WORDS.match(text) and len(text) < 60:  # noqa: PLR2004 - a length by eye
+                out = Ending(start=i, after=stop)
+                sign([other for _, other in tail[k:]], out)
+                if out.signer is not None:
+                    out.signer_title = out.signer_title and Field(
+                        out.signer_title.value, out.signer_title.spans, LIKELY
+                    )
+                    return out
     return None
+
+
+def _is_annex(item: Item) -> bool:
+    return isinstance(item, Line) and mark(item)[0] == "annex"

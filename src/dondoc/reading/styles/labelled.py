@@ -37,6 +37,8 @@ def is_label(node: Node) -> bool:
     """A "Nội dung: …" line with labels under it is an item, not a label."""
     if not node.labels:
         return False
+    if node.labels[0].name == "lead" and any(child.children for child in node.children):
+        return False  # "2. Phân công thực hiện:" over units with their work
     if node.labels[0].name in {"content", "other"}:
         return not any(child.labels and child.labels[0].name not in {"content", "other"} for child in node.children)
     return True

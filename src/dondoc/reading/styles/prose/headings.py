@@ -20,8 +20,12 @@ _GENERIC_TAIL = re.compile(
 _NAMED_TAIL = re.compile(
     r"[^.]{0,400}\b(?:các |những |một số )?(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu|việc)(?: cụ thể| chủ yếu| trọng tâm)* (?:sau|sau đây|như sau)\s*:\s*$"
 )
-_AS_FOLLOWS = re.compile(r"\bviệc [^.;:]{4,200}(?:như sau|sau đây)\s*:\s*$")  # "Việc … được phân công như sau:"
+# Opening words: "Việc … được phân công như sau", "… ban hành Kế hoạch với các nội dung sau".
+_AS_FOLLOWS = re.compile(
+    r"\b(?:việc|ban hành (?:kế hoạch|chương trình|phương án|đề án)) [^.;:]{4,300}(?:như sau|sau đây|nội dung sau)\s*:\s*$"
+)
 _COOP_TAIL = re.compile(r"\s*,?\s*(?:chủ trì|phối hợp)(?:[^:.]|\.(?!\s+[a-zđ]+\s[^:]{0,20}:)){0,220}:\s*$")
+_WITH = re.compile(r"\s*,?\s*chủ trì,?\s+phối hợp (?:chặt chẽ )?với\s+")
 UNIT_WORDS = 10
 # Headings of content among units.
 _NO_UNIT = re.compile(
@@ -68,6 +72,15 @@ def unknown_unit(line: Line) -> Heading | None:
     return Heading(split_names(line, at, stop, 0.7), [])
 
 
+def _only_names(line: Line, start: int) -> bool:
+    """Do names stand from `start` to the line's end, and nothing else?"""
+    at = start + len(line.text[start:]) - len(line.text[start:].lstrip())
+    if not starts_in(line.text, line.low, at):
+        return False
+    stop, verb = name_end(line.text, at)
+    return not verb and not line.text[stop:].strip(" .")
+
+
 def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901, PLR0912 - rules in order, one branch each
     """A unit's heading: its name alone ("1. Sở Nội vụ:"), or with words that announce a list ("… có trách nhiệm:", "Giao X thực
     hiện các nội dung sau:", "X chủ trì, phối hợp với Y:"). Without children only words that announce count.
@@ -98,6 +111,14 @@ def heading(line: Line, *, has_children: bool) -> Heading | None:  # noqa: C901,
             return Heading(split_names(line, name, stop), [])
         return None
     colon = low[stop : stop + 1] == ":" and bool(rest.strip(" :.;"))
+    if has_children and len(text) < 260:  # noqa: PLR2004 - a heading, at most two lines
+        partners = _WITH.match(low, stop) if verb else None
+        if partners and _only_names(line, partners.end()):
+            return Heading(
+                split_names(line, name, stop), cooperating(line, stop)
+            )  # "2. Sở A chủ trì, phối hợp với Sở B"
+        if colon and not verb and _only_names(line, stop + 1):
+            return Heading(split_names(line, name), [])  # "3. Các đơn vị chuyên môn: Khoa A, Khoa B"
     if text.rstrip().endswith((":", ": .")) and (verb or colon):
         tail = low[stop + colon :]
         if _COOP_TAIL.fullmatch(tail) and has_children and len(tail) < 240:  # noqa: PLR2004 - a length by eye
