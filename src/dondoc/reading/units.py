@@ -127,6 +127,13 @@ _PLACED = rx(
 )
 
 
+def acts(text: str) -> bool:
+    """Does a sentence begin with a verb, that is with work and no name?"""
+    body = text.lstrip()
+    match = _STOPS.match(body[:1].lower() + body[1:])
+    return match is not None and match.lastgroup == "verb"
+
+
 def place_end(text: str, start: int, end: int) -> int:
     """Where a name in text[start:end] closes with its place or its field, `end` when it does not."""
     match = _PLACED.search(text, start, end)

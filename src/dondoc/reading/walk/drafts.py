@@ -37,7 +37,7 @@ class Drafts:
         return out
 
     def _keep(self, task: TaskDraft) -> None:
-        if task.title.value.strip(" .:-"):
+        if any(map(str.isalpha, task.title.value)):
             self.found.tasks.append(task)
 
     def _label(self, task: TaskDraft, node: Node, group: Group) -> None:

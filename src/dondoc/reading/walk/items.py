@@ -5,7 +5,7 @@ from dondoc.reading.labels import inline_labels
 from dondoc.reading.outline import BULLETS, Node
 from dondoc.reading.styles.labelled import Group, arrange
 from dondoc.reading.styles.prose import assignments, heading
-from dondoc.reading.units import name_end, starts_in, strip_lead
+from dondoc.reading.units import acts, name_end, starts_in, strip_lead
 
 MOST = 2  # units among the neighbours that make a list of units
 
@@ -55,6 +55,17 @@ def over_bullets(node: Node, following: list[Node | Group]) -> bool:
         and node.text.rstrip().endswith(":")
         and "vấn đề sau" not in node.low
         and any(isinstance(entry, Node) and entry.kind in BULLETS for entry in following)
+    )
+
+
+def lost_mark(node: Node, child: Node) -> bool:
+    """Is a plain line under a bullet the next item, its bullet forgotten: a sentence that begins with a verb?"""
+    return (
+        node.kind in BULLETS
+        and child.kind == "plain"
+        and node.text.rstrip().endswith((".", ";"))
+        and not child.text.rstrip().endswith(":")
+        and acts(child.text)
     )
 
 

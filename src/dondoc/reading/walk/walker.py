@@ -18,10 +18,19 @@ from dondoc.reading.styles.prose import (
     heading,
     unknown_unit,
 )
-from dondoc.reading.styles.tables import Above, Columns, read_table
 from dondoc.reading.walk.context import Context
-from dondoc.reading.walk.items import headed, is_assigned, is_labelled, is_led, is_strong, over_bullets, own_unit
-from dondoc.reading.walk.sentences import GENERAL_LAST, Sentences
+from dondoc.reading.walk.items import (
+    headed,
+    is_assigned,
+    is_labelled,
+    is_led,
+    is_strong,
+    lost_mark,
+    over_bullets,
+    own_unit,
+)
+from dondoc.reading.walk.parts import Parts
+from dondoc.reading.walk.sentences import GENERAL_LAST
 
 _BARE_ROLE = re.compile(r"\s*(?:chủ trì|phối hợp|chủ trì,? phối hợp)\s*:?\s*")
 _SUBHEAD = re.compile(r"[^.;]{3,90}:\s*")
@@ -32,7 +41,7 @@ _ORDINAL_TEXT = re.compile(
 _LOOSE = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\s")
 
 
-class Walker(Sentences):
+class Walker(Parts):
     """Walks one tree. `year` fills in dates printed without one; `asked` are those whom the opening sentence asks: they do
     what has a deadline and names nobody, and in a `letter` every item that names nobody.
     """
@@ -40,7 +49,6 @@ class Walker(Sentences):
     def __init__(self, year: int | None, asked: list[Field[str]], *, letter: bool = False) -> None:
         super().__init__(year, asked)
         self.letter = letter
-        self.columns: Columns | None = None
 
     # ------------------------------------------------------------ the walk
     def children(self, node: Node, context: Context) -> None:
@@ -140,23 +148,6 @@ class Walker(Sentences):
         self._prose(node, context, below)
 
     # ------------------------------------------------------------ headings
-    def _section(self, node: Node) -> None:
-        line = node.full or node.line
-        prefix = f"{line.marker} " if line.marker and line.marker not in line.text else ""
-        found = line.field(0, len(line.text), strip=" ")
-        found.value = prefix + found.value
-        (self.found.loose if node.kind in {"caps", "annex"} else self.found.sections).append(found)
-
-    def _aims(self, node: Node) -> None:
-        for child in node.children:
-            if child.kind == "table":
-                continue
-            if RANK[child.kind] <= RANK["roman"]:
-                self._section(child)
-            if not child.children and len(child.text.split()) > 4:  # noqa: PLR2004 - more than a heading
-                self.found.aims.append(child.line.field())
-            self._aims(child)
-
     def _tables_only(self, node: Node, context: Context) -> None:
         for child in node.children:
             if child.kind == "table":
@@ -242,7 +233,7 @@ class Walker(Sentences):
                 self._under(child, task, below)
 
     # ------------------------------------------------------------ units
-    def _of_unit(self, node: Node, context: Context, below: Context) -> None:  # noqa: C901 - rules in order, one branch each
+    def _of_unit(self, node: Node, context: Context, below: Context) -> None:
         """An item under a unit's heading."""
         line = node.line
         text = line.text.strip()
@@ -276,24 +267,14 @@ class Walker(Sentences):
         if task.time is None:
             self._when(task, line, 0, len(line.text))
         self._keep(task)
+        self._under_unit(node, task, context, below)
+
+    def _under_unit(self, node: Node, task: TaskDraft, context: Context, below: Context) -> None:
         for child in node.children:
             if child.kind == "table":
                 self._table(child, below, node)
+            elif lost_mark(node, child):
+                self._of_unit(child, context, below)
             else:
                 task.details.append(child.line.field())
                 task.details += self._details(child)
-
-    # ------------------------------------------------------------ tables
-    def _table(self, node: Node, context: Context, before: Node | None) -> None:
-        if node.grid is None:
-            return
-        lead = list(context.lead)
-        if not lead and before is not None:
-            unit = heading(before.line, has_children=True)
-            lead = unit.lead if unit else []
-        above = Above(context.title, lead, context.parent, context.form)
-        tasks, self.columns = read_table(node.grid, above, self.year, self.columns)
-        for task in tasks:
-            if not task.parent:
-                task.parent = "Phụ lục" if context.annex else None
-            self.found.tasks.append(task)

@@ -11,7 +11,7 @@ from dondoc.reading.roles import cooperating, split_names
 from dondoc.reading.units import name_end, starts_in, strip_lead
 
 _CLOSING = re.compile(
-    r"\s*(?:trên đây là|trên cơ sở kế hoạch này|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)?[^.]{0,80}(?:nếu|khó khăn|vướng mắc|phát sinh|phản ánh)|nếu có (?:khó khăn|vướng mắc|vấn đề)|mọi (?:khó khăn|vướng mắc|thông tin)|nơi nhận|\(\s*ký\b|kính gửi|rất mong|trân trọng)"
+    r"\s*(?:trên đây là|trên cơ sở kế hoạch này|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)?[^.]{0,80}(?:nếu|khó khăn|vướng mắc|phát sinh|phản ánh)|nếu có (?:khó khăn|vướng mắc|vấn đề)|mọi (?:khó khăn|vướng mắc|thông tin)|nơi nhận|\(\s*ký\b|\([^()]{0,120}(?:kèm theo|đính kèm)[^()]{0,20}\)\W*$|kính gửi|rất mong|trân trọng)"
 )
 _TELLS = re.compile(r"thông báo (?:để|đến|kết luận|cho)[^.]{0,80}(?:biết|thực hiện|triển khai)")
 _ENACTS = re.compile(r"(?<!việc )(?:thi hành|thực hiện) (?:quyết định|nghị quyết|chỉ thị|thông tư|nghị định) này")
