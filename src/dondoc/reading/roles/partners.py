@@ -6,7 +6,7 @@ from dondoc.language.letters import rx
 from dondoc.reading.draft import Field
 from dondoc.reading.lines import Line
 from dondoc.reading.roles.names import split_names
-from dondoc.reading.units import OWN, name_end, place_end, starts_in
+from dondoc.reading.units import OWN, acts, name_end, place_end, starts_in
 
 COOP = re.compile(
     r"(?:phối(?: kết)? hợp|phối,? kết hợp|cùng phối hợp|(?<=chủ trì, )cùng|(?<=chủ trì )cùng)(?:,?\s+(?:chặt chẽ|tốt|thường xuyên|cùng|đồng bộ|hiệu quả|có hiệu quả|kịp thời|tích cực|quyết liệt|nhịp nhàng|giữa|và|,))*\s*(?:(?:cùng )?với|cùng)?\s+"
@@ -17,6 +17,9 @@ _LEAD_COOP = re.compile(r"chủ trì\s*(?:,|và|;|/)?\s*(?:cùng\s*)?(?:phối|(
 _NOT_NAME = re.compile(
     r"(?:thực hiện|triển khai|tổ chức|tham mưu|xây dựng|hoạt động|công tác|trong|để|khi|đồng bộ|kiểm tra|theo dõi|giải quyết|xử lý|tuyên truyền|hướng dẫn|giám sát|đôn đốc|rà soát|cung cấp|báo cáo|lồng ghép|vận động|chỉ đạo|các hoạt động|các nhiệm vụ|các nội dung|hiệu quả|liên ngành|chặt chẽ|nhịp nhàng|việc)\b"
 )
+
+
+VERB = 40  # letters that a verb may take
 
 
 def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Field[str]]:
@@ -34,7 +37,9 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
                 break
             continue
         at = match.end()
-        if _NOT_NAME.match(line.low, at):
+        if _NOT_NAME.match(line.low, at) or (
+            not starts_in(line.text, line.low, at) and acts(line.text[at : at + VERB])
+        ):
             continue
         finish, _ = name_end(line.text, at)
         finish = place_end(line.text, at, _comma_verb(line, at, min(finish, stop)))

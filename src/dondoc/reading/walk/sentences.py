@@ -8,7 +8,7 @@ from dondoc.reading.lines import Line, cut
 from dondoc.reading.outline import RANK, Node
 from dondoc.reading.roles import cooperating
 from dondoc.reading.styles.labelled import put
-from dondoc.reading.styles.prose import Assignment, assignments, bracket, closing
+from dondoc.reading.styles.prose import Assignment, assignments, bracket, closing, directing
 from dondoc.reading.times import find_in_prose
 from dondoc.reading.units import starts_in
 from dondoc.reading.walk.context import Context
@@ -52,7 +52,7 @@ class Sentences(Drafts):
             task = self._draft(node, context, "unit" if one.colon else "prose", one.body, one.end)
             if i:
                 task.ordinal = None
-            task.lead, task.cooperating = one.lead, one.cooperating
+            task.lead, task.cooperating, task.directing = one.lead, one.cooperating, directing(line, one)
             self._when(task, line, one.start, one.end)
             self._keep(task)
             out.append(task)

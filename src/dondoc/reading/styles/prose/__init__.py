@@ -1,6 +1,6 @@
 """Prose: the sentences that assign work, and the headings of units."""
 
-from dondoc.reading.styles.prose.assignments import Assignment, assignments, bracket, closing
+from dondoc.reading.styles.prose.assignments import Assignment, assignments, bracket, closing, directing
 from dondoc.reading.styles.prose.headings import Heading, addressed, announces, heading, unknown_unit
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "assignments",
     "bracket",
     "closing",
+    "directing",
     "heading",
     "unknown_unit",
 ]

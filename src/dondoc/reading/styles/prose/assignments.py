@@ -50,6 +50,9 @@ _DATED = re.compile(r"ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}")
 _RHYTHM_FIRST = re.compile(r"(?:định kỳ\s+)?h[ằà]ng (?:tuần|tháng|quý|năm)\s+")
 # A later sentence of a paragraph names who does its work: "… Ban Xây dựng Đảng tham mưu, Ban Thường vụ cho ý kiến".
 _ADVISES = re.compile(r"\s*(?:tham mưu|phụ trách|đảm nhiệm|làm đầu mối|thực hiện)\b")
+_DIRECTS = re.compile(
+    r"(?:^|[:;.]\s+)(?:giao\s+)?(?:đồng chí|đ/c|ông|bà)\s+(?P<who>[^:;.]{4,90}?)\s+(?:trực tiếp\s+|chịu trách nhiệm\s+)?(?:phụ trách|chỉ đạo)[^:;.]{0,40};\s"
+)
 _STOP = rx(r"[.;]\s+(?=[A-ZÀ-Ỹ])")
 _UNIT = re.compile(
     r"(?:Sở|Phòng|Ban|Công an|UBND|Ủy ban|Uỷ ban|Văn phòng|Trung tâm|Đội|Trạm|Hội|Đoàn|Chi cục|Bộ|Cục|Chủ tịch|Đảng ủy|Thường trực)\s"
@@ -74,6 +77,14 @@ class Assignment:
     strong: bool = False
     after: int = 0  # where the subject ends
     colon: bool = False
+
+
+def directing(line: Line, one: Assignment) -> list[Field[str]]:
+    """The person who directs before the unit is named: "đồng chí A, Phó Giám đốc chỉ đạo; Sở B chủ trì …"."""
+    match = (
+        _DIRECTS.search(line.low, one.start, one.after) if "chỉ đạo" in line.low or "phụ trách" in line.low else None
+    )
+    return split_names(line, *match.span("who"), 0.85) if match else []
 
 
 def closing(line: Line) -> bool:
