@@ -20,7 +20,7 @@ _SEAMS = tuple(
 )
 _RULE_LINE = re.compile(r"\s*-{3,}\s*")
 _FORM = re.compile(r"cộng h[òo]a xã hội|^\s*số\s*:|kính gửi\s*:")
-# The addressees, then the opening sentence without a mark between: "… trực thuộc Trung ương Thực hiện Luật …".
+# The addressees, then the opening sentence without a mark between: "Kính gửi: Các sở Thực hiện …".
 _OPENS = rx(
     r"(?<=[a-zà-ỹ.)])\s+(?=(?:Thực hiện|Căn cứ|Triển khai|Để|Nhằm|Theo|Trong thời gian|Thời gian qua|Tiếp theo|Sau khi|Ngày \d)\s)"
 )

@@ -18,7 +18,7 @@ _ENACTS = re.compile(r"(?<!việc )(?:thi hành|thực hiện) (?:quyết địn
 _SPLIT = re.compile(r"(?:[;.]|,\s*đồng thời)\s+(?:đồng thời,?\s+)?(?=(?:giao|phân công|đề nghị)\s)")
 _ABOUT = re.compile(r"\s*(?:về|đối với|liên quan đến|riêng)\s[^:.;]{4,160}:\s*")
 _HEADED = re.compile(r"\s*[^:.;,]{4,60}:\s+")
-# "Kinh phí: mỗi ngành tự bảo đảm" tells where money comes from.
+# "Kinh phí: mỗi xã tự lo" tells where money comes from.
 _MONEY = re.compile(r"\s*(?:nguồn )?kinh phí(?: thực hiện)?\s*:")
 _GIVEN = re.compile(r"(?<!được )giao |chủ trì|tham mưu|đề nghị |trách nhiệm")
 ADVERB = re.compile(
@@ -48,7 +48,7 @@ _BUDGET_VERB = re.compile(
 )
 _DATED = re.compile(r"ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}")
 _RHYTHM_FIRST = re.compile(r"(?:định kỳ\s+)?h[ằà]ng (?:tuần|tháng|quý|năm)\s+")
-# A later sentence of a paragraph names who does its work: "… Ban Xây dựng Đảng tham mưu, Ban Thường vụ cho ý kiến".
+# A later sentence of a paragraph names who does its work: "… Phòng A tham mưu, Giám đốc quyết định".
 _ADVISES = re.compile(r"\s*(?:tham mưu|phụ trách|đảm nhiệm|làm đầu mối|thực hiện)\b")
 _DIRECTS = re.compile(
     r"(?:^|[:;.]\s+)(?:giao\s+)?(?:đồng chí|đ/c|ông|bà)\s+(?P<who>[^:;.]{4,90}?)\s+(?:trực tiếp\s+|chịu trách nhiệm\s+)?(?:phụ trách|chỉ đạo)[^:;.]{0,40};\s"
@@ -166,8 +166,9 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
             if found:
                 direct = found
                 break
-    if direct is not None and direct.strong:
-        return direct
+    led = _led(line, direct, end, budget=budget) if direct is not None else None
+    if led is not None or (direct is not None and direct.strong):
+        return led or direct
     given = "giao " in line.low or "phân công " in line.low
     for match in _MID.finditer(line.low, start, end) if given else ():
         found = _subject(line, match.start("g"), end, budget=budget)
@@ -191,6 +192,15 @@ def _find(line: Line, start: int, end: int, *, budget: bool) -> Assignment | Non
             if verb and _DOES.match(line.low, stop) and not budget:
                 return Assignment(start, end, split_names(line, match.end(), stop, 0.75), after=stop)
     return None
+
+
+def _led(line: Line, person: Assignment, end: int, *, budget: bool) -> Assignment | None:
+    """The unit that leads after a person who directs: "đồng chí A chỉ đạo; Sở B chủ trì …"."""
+    at = max(0, person.start - 3)  # the mark before it
+    directs = _DIRECTS.search(line.low, at, end) if "chỉ đạo" in line.low or "phụ trách" in line.low else None
+    if directs is None or not directs.start() <= person.after <= directs.end():
+        return None
+    return _subject(line, directs.end(), end, budget=budget)
 
 
 def _subject(line: Line, at: int, end: int, *, budget: bool, verb_only: bool = False) -> Assignment | None:  # noqa: C901 - rules in order, one branch each
