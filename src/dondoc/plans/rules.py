@@ -1,6 +1,7 @@
 """States, steps and timeliness. Two axes that are never mixed: workflow is acted, timeliness is computed."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -191,6 +192,46 @@ def least_advanced(states: Iterable[str], *, regular: bool = False) -> str:
     present = set(states)
     state = next((state for state in ADVANCE if state in present), WorkState.DRAFT)
     return WorkState.PERIOD_DONE if regular and state == WorkState.DONE else state
+
+
+class Share(models.TextChoices):
+    """What tasks are counted by, on pages and in reports. A period accepted is neither the whole task nor work still
+    under way; paused work and cancelled work are not work that nobody has taken on.
+    """
+
+    DONE = "done", "hoàn thành"
+    PERIOD_DONE = "period_done", "đạt kỳ này"
+    SUBMITTED = "submitted", "chờ duyệt"
+    RUNNING = "running", "đang thực hiện"
+    NOT_ACCEPTED = "not_accepted", "chưa tiếp nhận"
+    PAUSED = "paused", "tạm dừng"
+    CANCELLED = "cancelled", "hủy"
+    TRANSFERRED = "transferred", "chuyển giao"
+
+
+_SHARES = {
+    WorkState.DONE: Share.DONE,
+    WorkState.PERIOD_DONE: Share.PERIOD_DONE,
+    WorkState.SUBMITTED: Share.SUBMITTED,
+    WorkState.ACCEPTED: Share.RUNNING,
+    WorkState.RUNNING: Share.RUNNING,
+    WorkState.RETURNED: Share.RUNNING,
+    WorkState.ASSIGNED: Share.NOT_ACCEPTED,
+    WorkState.PAUSED: Share.PAUSED,
+    WorkState.CANCELLED: Share.CANCELLED,
+    WorkState.TRANSFERRED: Share.TRANSFERRED,
+}
+
+
+def shares(counts: Mapping[str, int]) -> list[tuple[Share, int]]:
+    """How many tasks fall to each share, of how many stand in each state; in the order of `Share`, those of none left out.
+    A draft is not counted.
+    """
+    found = Counter[Share]()
+    for state, count in counts.items():
+        if state != WorkState.DRAFT:
+            found[_SHARES[WorkState(state)]] += count
+    return [(share, found[share]) for share in Share if found[share]]
 
 
 class TrackedChoice(models.TextChoices):

@@ -19,7 +19,7 @@ from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_import, can_read_history, can_review
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries import progress_of, visible_plans, visible_tasks
-from dondoc.plans.rules import PlanState, WorkState
+from dondoc.plans.rules import PlanState, Share, shares
 from dondoc.plans.views.listing import (
     TASK_ORDERS,
     filtered_tasks,
@@ -33,27 +33,20 @@ from dondoc.plans.views.timeline import timeline_of
 from dondoc.records.queries import lineage
 from dondoc.records.views.picture import picture
 from dondoc.ui.components.lists import Column, Filter
-from dondoc.ui.components.pieces import Crumb, Entry, Part, Tab
-from dondoc.ui.components.text import said_choices
+from dondoc.ui.components.pieces import Colour, Crumb, Entry, Part, Tab
+from dondoc.ui.components.text import said, said_choices
 
-_PARTS = (
-    ("done", _("hoàn thành"), (WorkState.DONE,)),
-    ("soon", _("chờ duyệt"), (WorkState.SUBMITTED,)),
-    (
-        "active",
-        _("đang thực hiện"),
-        (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED, WorkState.PERIOD_DONE),
-    ),
-    ("plain", _("chưa tiếp nhận, tạm dừng, hủy"), (WorkState.ASSIGNED, WorkState.PAUSED, WorkState.CANCELLED)),
-)
+_COLOURS: dict[Share, Colour] = {
+    Share.DONE: "done",
+    Share.PERIOD_DONE: "done",
+    Share.SUBMITTED: "soon",
+    Share.RUNNING: "active",
+}
 
 
 def progress_parts(counts: dict[str, int]) -> list[Part]:
     """A plan's counts by state as the shares of its bar."""
-    return [
-        Part(label, sum(counts.get(state, 0) for state in states), colour)  # type: ignore[arg-type]  # the four literals above
-        for colour, label, states in _PARTS
-    ]
+    return [Part(said(share.label), count, _COLOURS.get(share, "plain")) for share, count in shares(counts)]
 
 
 @dataclass(frozen=True, slots=True)
