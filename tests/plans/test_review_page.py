@@ -171,6 +171,15 @@ def test_names_are_added_and_removed_on_the_card(chief, url, tasks):
     assert tasks[1].assignments.filter(part="cooperates").count() == 0
 
 
+def test_enter_in_the_box_of_a_name_adds_it_and_takes_none_out(chief, url, tasks):
+    """Enter presses the first button of the box's own form."""
+    page = chief.get(url).content.decode()
+    forms = [form.split("</form>")[0] for form in page.split("<form")[1:]]
+    boxes = [form for form in forms if 'name="text" list="names"' in form]
+    assert (len(boxes), [form.count("<button") for form in boxes]) == (24, [1] * 24)
+    assert [form for form in boxes if 'name="remove"' in form] == []
+
+
 def test_the_header_and_the_aims_are_saved(chief, url, draft):
     header = {
         "act": "header",
