@@ -172,7 +172,7 @@ def test_a_regular_task_is_done_for_a_period_and_never_as_a_whole(cast: Cast) ->
     regular.refresh_from_db()
     task = regular.task
     assert (regular.state, task.state, task.get_state_display()) == ("done", "period_done", "Đạt kỳ này")
-    assert (task.deadline, task.done_on) == (None, None)
+    assert (task.deadline, task.done_on) == (regular.deadline, today())
     actions.reopen(actor=deputy, duty=regular)
     task.refresh_from_db()
     assert (task.state, task.deadline) == (WorkState.SUBMITTED, regular.deadline)

@@ -16,6 +16,9 @@ from dondoc.ui.components import badges
         ("done_early", 0, "Hoàn thành trước hạn", "check"),
         ("done_on_time", 0, "Hoàn thành đúng hạn", "check"),
         ("done_late", 4, "Hoàn thành quá hạn 4 ngày", "check"),
+        ("period_early", 0, "Đạt trước hạn", "check"),
+        ("period_on_time", 0, "Đạt đúng hạn", "check"),
+        ("period_late", 4, "Đạt quá hạn 4 ngày", "check"),
     ],
 )
 def test_timeliness_is_words_and_an_icon_never_colour_alone(kind, days, words, symbol):

@@ -25,7 +25,7 @@ class PlanState(models.TextChoices):
 
 class WorkState(models.TextChoices):
     """Where a duty stands. A task shows the state of its least advanced duty; a regular task, which no single period
-    finishes, shows PERIOD_DONE where that would be DONE. No duty is ever PERIOD_DONE.
+    finishes, shows PERIOD_DONE where that would be DONE, and so do its duties on every page. No duty is stored so.
     """
 
     DRAFT = "draft", "Dự thảo"
@@ -151,8 +151,19 @@ class Timeliness(models.TextChoices):
     DONE_EARLY = "done_early", "Hoàn thành trước hạn"
     DONE_ON_TIME = "done_on_time", "Hoàn thành đúng hạn"
     DONE_LATE = "done_late", "Hoàn thành quá hạn"
+    PERIOD_EARLY = "period_early", "Đạt trước hạn"
+    PERIOD_ON_TIME = "period_on_time", "Đạt đúng hạn"
+    PERIOD_LATE = "period_late", "Đạt quá hạn"
     DONE = "done", "Hoàn thành"
     STOPPED = "stopped", "Không tính hạn"
+
+
+# What an accepted result is, given before, on and after its deadline.
+_ACCEPTED = {
+    WorkState.DONE: (Timeliness.DONE_EARLY, Timeliness.DONE_ON_TIME, Timeliness.DONE_LATE),
+    WorkState.PERIOD_DONE: (Timeliness.PERIOD_EARLY, Timeliness.PERIOD_ON_TIME, Timeliness.PERIOD_LATE),
+}
+LATE_KINDS = frozenset({Timeliness.OVERDUE, Timeliness.DONE_LATE, Timeliness.PERIOD_LATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +180,18 @@ def timing(state: str, deadline: date | None, done_on: date | None, on: date, ca
     """
     if state in {WorkState.CANCELLED, WorkState.TRANSFERRED, WorkState.DRAFT}:
         return Timing(Timeliness.STOPPED)
-    finished = state in {WorkState.DONE, WorkState.SUBMITTED}
     if state == WorkState.DONE and (deadline is None or done_on is None):
         return Timing(Timeliness.DONE)
-    if deadline is None or state == WorkState.PERIOD_DONE:
+    if deadline is None or (state == WorkState.PERIOD_DONE and done_on is None):
         return Timing(Timeliness.NO_DEADLINE)
-    if finished and done_on is not None:
+    if state in _ACCEPTED and done_on is not None:
+        early, on_time, late = _ACCEPTED[WorkState(state)]
         if done_on > deadline:
-            kind = Timeliness.DONE_LATE if state == WorkState.DONE else Timeliness.OVERDUE
-            return Timing(kind, (done_on - deadline).days)
-        if state == WorkState.DONE:
-            return Timing(Timeliness.DONE_EARLY if done_on < deadline else Timeliness.DONE_ON_TIME)
+            return Timing(late, (done_on - deadline).days)
+        return Timing(early if done_on < deadline else on_time)
+    if state == WorkState.SUBMITTED and done_on is not None:
+        if done_on > deadline:
+            return Timing(Timeliness.OVERDUE, (done_on - deadline).days)
         return Timing(Timeliness.NOT_DUE, max(calendar.working_days_between(on, deadline), 0))
     if on > deadline:
         return Timing(Timeliness.OVERDUE, (on - deadline).days)

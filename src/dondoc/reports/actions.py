@@ -321,7 +321,7 @@ def _next(facts: Sequence[TaskFacts]) -> str:
     lines = []
     for fact in facts:
         if fact.task.state in {*OPEN_STATES, WorkState.PERIOD_DONE}:
-            until = f" (hạn {format_date(fact.task.deadline)})" if fact.task.deadline else ""
+            until = f" (hạn {format_date(fact.task.deadline)})" if fact.task.deadline and fact.task.state in OPEN_STATES else ""
             lines.append(f"- {fact.task.lead_text or 'Đơn vị chủ trì'}: {fact.task.title.rstrip(' .')}{until}")
     return "\n".join(lines)
 

@@ -1,6 +1,7 @@
 """What the verbs share: a task's kept columns, its journal line, and who hears of a change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.urls import reverse
 
@@ -28,16 +29,24 @@ def refresh(task: Task) -> None:
     deadlines = [d.deadline for d in current if d.deadline]
     task.state = least_advanced((d.state for d in current), regular=any(d.period for d in duties))
     task.deadline = min(deadlines) if deadlines and open_duties else (max(deadlines) if deadlines else None)
-    if task.state == WorkState.PERIOD_DONE:
-        task.deadline = None  # that of the next period comes with its duty
     task.deadline_key = task.deadline or FAR
     task.percent = round(sum(d.percent for d in current) / len(current)) if current else 0
     task.news_at = max((d.news_at for d in duties), default=None)
-    finished = [d.finished_on for d in duties if d.state == WorkState.DONE]
-    task.done_on = max((day for day in finished if day), default=None) if task.state == WorkState.DONE else None
+    task.done_on = _accepted_on(task, current)
     task.save(
         update_fields=["fold", "state", "deadline", "deadline_key", "percent", "news_at", "done_on"],
     )
+
+
+def _accepted_on(task: Task, duties: Sequence[Duty]) -> date | None:
+    """The day the last of the results came in that make the task done, or done for its latest period."""
+    if task.state not in {WorkState.DONE, WorkState.PERIOD_DONE}:
+        return None
+    accepted = [d for d in duties if d.state == WorkState.DONE]
+    if task.state == WorkState.PERIOD_DONE:
+        latest = max(accepted, key=lambda d: d.starts_on).period
+        accepted = [d for d in accepted if d.period == latest]
+    return max((d.finished_on for d in accepted if d.finished_on), default=None)
 
 
 def journal_duty(

@@ -70,6 +70,12 @@ class Duty(models.Model):
         return f"{self.body}: {self.task}"
 
     @property
+    def shown_state(self) -> WorkState:
+        """The state as pages and sheets say it: work of a period is accepted for that period, never finished."""
+        state = WorkState(self.state)
+        return WorkState.PERIOD_DONE if self.period and state is WorkState.DONE else state
+
+    @property
     def finished_on(self) -> date | None:
         return self.submitted_on or self.closed_on
 

@@ -213,8 +213,10 @@ def heads_of(body_ids: Iterable[int], on: date) -> QuerySet[Person]:
 
 def timing_of(thing: Duty | Task | TaskLine, on: date) -> Timing:
     """The timeliness of a duty or a task on a day."""
-    finished = thing.finished_on if isinstance(thing, Duty) else thing.done_on
-    return timing(thing.state, thing.deadline, finished, on, calendar_for(on))
+    state, finished = (
+        (thing.shown_state, thing.finished_on) if isinstance(thing, Duty) else (thing.state, thing.done_on)
+    )
+    return timing(state, thing.deadline, finished, on, calendar_for(on))
 
 
 def figures_of(task: Task, period: Period, as_of: date) -> list[hooks.Figure]:

@@ -40,13 +40,17 @@ _KINDS: dict[Timeliness, badges.Timeliness] = {
     Timeliness.DONE_EARLY: "done_early",
     Timeliness.DONE_ON_TIME: "done_on_time",
     Timeliness.DONE_LATE: "done_late",
+    Timeliness.PERIOD_EARLY: "period_early",
+    Timeliness.PERIOD_ON_TIME: "period_on_time",
+    Timeliness.PERIOD_LATE: "period_late",
 }
 
 
 @register.simple_tag
 def work_state(thing: Duty | Task | TaskLine) -> SafeString:
     """`{% work_state duty %}`: where it stands."""
-    return badges.state(str(_LABELS[WorkState(thing.state)]), tone=_TONES[thing.state])
+    state = thing.shown_state if isinstance(thing, Duty) else WorkState(thing.state)
+    return badges.state(str(_LABELS[state]), tone=_TONES[state])
 
 
 @register.simple_tag

@@ -225,7 +225,7 @@ def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
             duty.body.name,
             duty.task.director_text,
             duty.deadline,
-            said(duty.get_state_display()),
+            said(duty.shown_state.label),
             timing_words(duty, on),
             duty.percent,
             timezone.localdate(duty.news_at),

@@ -20,7 +20,7 @@ from dondoc.people.rules import INTERNAL_KINDS, LEADERS
 from dondoc.plans.models import Duty, Involvement, Task
 from dondoc.plans.queries import board_dates, time_condition, timing_of
 from dondoc.plans.queries.lines import TASK_LINE, TaskLine, task_line
-from dondoc.plans.rules import Part, Timeliness, WorkState
+from dondoc.plans.rules import LATE_KINDS, Part, WorkState
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.text import said, said_choices
 
@@ -147,7 +147,7 @@ def task_columns() -> list[Column]:
 def timing_words(thing: Task | Duty, on: date) -> str:
     """Timeliness in words, for sheets."""
     timed = timing_of(thing, on)
-    if timed.kind in {Timeliness.OVERDUE, Timeliness.DONE_LATE}:
+    if timed.kind in LATE_KINDS:
         days = ngettext("%(n)s ngày", "%(n)s ngày", timed.days) % {"n": timed.days}
         return f"{said(timed.kind.label)} {days}"
     return said(timed.kind.label)

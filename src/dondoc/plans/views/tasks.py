@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -33,7 +34,7 @@ from dondoc.plans.views.listing import (
 )
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow, Stage
 from dondoc.ui.components.text import said
-from dondoc.worktime import Unit, period_of
+from dondoc.worktime import Unit, next_period, parse_period, period_of
 
 
 @access("plans.task.view")
@@ -93,6 +94,7 @@ class DutyCard:
     updates: list[Said]
     steps: list[UnitStep]
     divides: bool
+    next_opens: date | None
 
 
 # The way of a duty as the stepper draws it.
@@ -106,12 +108,13 @@ def _stages(duty: Duty) -> list[Stage]:
         WorkState(duty.state), WorkState(duty.state)
     )
     if at not in _WAY:
-        return [Stage(said(duty.get_state_display()), "failed")]
+        return [Stage(said(duty.shown_state.label), "failed")]
     reached = _WAY.index(at)
     stages = []
     for place, state in enumerate(_WAY):
         done = place < reached or state is WorkState.DONE is at
-        label = said(duty.get_state_display() if place == reached else state.label)
+        ahead = WorkState.PERIOD_DONE if duty.period and state is WorkState.DONE else state
+        label = said((duty.shown_state if place == reached else ahead).label)
         stages.append(Stage(label, "done" if done else "current" if place == reached else "ahead"))
     return stages
 
@@ -128,7 +131,16 @@ def _acts(duty: Duty, verbs: Sequence[str]) -> list[Act]:
     return acts
 
 
-def _card(user: User, duty: Duty, verbs: Sequence[str]) -> DutyCard:
+def _next_opens(duty: Duty, duties: Sequence[Duty]) -> date | None:
+    """When the next period of accepted work opens, unless its duty is there already."""
+    if duty.shown_state is not WorkState.PERIOD_DONE:
+        return None
+    if any(d.body_id == duty.body_id and d.starts_on > duty.starts_on for d in duties):
+        return None
+    return next_period(parse_period(duty.period)).start
+
+
+def _card(user: User, duty: Duty, verbs: Sequence[str], duties: Sequence[Duty]) -> DutyCard:
     mine = duty.body_id in standing_of(user).body_ids
     updates = [
         Said(
@@ -144,6 +156,7 @@ def _card(user: User, duty: Duty, verbs: Sequence[str]) -> DutyCard:
         updates=updates,
         steps=list(duty.steps.all()) if mine else [],
         divides=bool(can_divide(user, duty)),
+        next_opens=_next_opens(duty, duties),
     )
 
 
@@ -170,7 +183,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
     context = {
         "title": task.title,
         "task": task,
-        "cards": [_card(request.user, duty, verbs[duty.pk]) for duty in duties],
+        "cards": [_card(request.user, duty, verbs[duty.pk], duties) for duty in duties],
         "by_part": [
             (part, [r for r in roles if r.part == part]) for part in Part if any(r.part == part for r in roles)
         ],

@@ -81,7 +81,7 @@ def timeline_of(tasks: Sequence[Task], on: date) -> TimelineScale | None:
                     x=place(duty.starts_on),
                     width=max(place(end + timedelta(days=1)) - place(duty.starts_on), 0.6),
                     colour=_COLOURS.get(timed.kind, "done"),
-                    label=f"{duty.body.name}: {said(duty.get_state_display())}, {said(timed.kind.label).lower()}",
+                    label=f"{duty.body.name}: {said(duty.shown_state.label)}, {said(timed.kind.label).lower()}",
                     open_end=duty.deadline is None,
                 )
             )

@@ -11,7 +11,18 @@ from django.utils.translation import gettext as _
 from dondoc.ui.components.icons import icon
 from dondoc.ui.components.text import initials, said, thousands
 
-Timeliness = Literal["none", "ahead", "soon", "overdue", "done_early", "done_on_time", "done_late"]
+Timeliness = Literal[
+    "none",
+    "ahead",
+    "soon",
+    "overdue",
+    "done_early",
+    "done_on_time",
+    "done_late",
+    "period_early",
+    "period_on_time",
+    "period_late",
+]
 Tone = Literal["new", "active", "waiting", "done", "returned", "paused", "void"]
 RoleName = Literal["directs", "leads", "cooperates", "partner", "informed"]
 
@@ -37,6 +48,7 @@ def _timeliness_words(kind: str, days: int) -> tuple[str, str, str]:
     left = ngettext("Còn %(n)s ngày làm việc", "Còn %(n)s ngày làm việc", days) % n if days else ""
     late = ngettext("Quá hạn %(n)s ngày", "Quá hạn %(n)s ngày", days) % n if days else _("Quá hạn")
     done_late = ngettext("Hoàn thành quá hạn %(n)s ngày", "Hoàn thành quá hạn %(n)s ngày", days) % n
+    met_late = ngettext("Đạt quá hạn %(n)s ngày", "Đạt quá hạn %(n)s ngày", days) % n
     return {
         "none": ("plain", "circle-dashed", _("Không thời hạn")),
         "ahead": ("plain", "calendar", left or _("Chưa đến hạn")),
@@ -45,6 +57,9 @@ def _timeliness_words(kind: str, days: int) -> tuple[str, str, str]:
         "done_early": ("done", "check", _("Hoàn thành trước hạn")),
         "done_on_time": ("done", "check", _("Hoàn thành đúng hạn")),
         "done_late": ("late", "check", done_late if days else _("Hoàn thành quá hạn")),
+        "period_early": ("done", "check", _("Đạt trước hạn")),
+        "period_on_time": ("done", "check", _("Đạt đúng hạn")),
+        "period_late": ("late", "check", met_late if days else _("Đạt quá hạn")),
     }[kind]
 
 
@@ -56,7 +71,7 @@ def _timeliness(kind: str, days: int, language: str | None) -> SafeString:  # no
 
 
 def timeliness(kind: Timeliness, *, days: int = 0) -> SafeString:
-    """How a thing stands to its deadline. `days`: days late for "overdue" and "done_late", working days left for "soon"
+    """How a thing stands to its deadline. `days`: days late for "overdue" and the two "…_late", working days left for "soon"
     and "ahead".
 
     Raises:
