@@ -45,6 +45,9 @@ _SMALL_UNIT = rx(
     r"(?:(?:phòng|sở|chi cục|trung tâm|công an|bộ chỉ huy|hạt|đội|trạm)\s+[A-ZÀ-Ỹ]|doanh nghiệp(?=\s*(?:$|[.;,)]|và\s|chủ\s|trên))|viện nghiên cứu|trường đại học|cơ sở đào tạo)"
 )
 
+# "các cơ quan liên quan và doanh nghiệp": the group is closed by its own words.
+_CONCERNED = re.compile(r"liên quan,? và $")
+
 _MANY = re.compile(r"\s*(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]oàn|[Mm]ột số)\s")
 
 
@@ -103,7 +106,7 @@ def _parts(line: Line, begin: int, before: int, after: int, stop: int) -> bool:
     if re.match(r"(?:các|những|tất cả|một số|mọi|toàn thể|đồng chí|đ/c)\s", own.group()):
         return True
     if not text[after].isupper():
-        if _SMALL_UNIT.match(text, after, stop) and not _MANY.match(text, begin):
+        if _SMALL_UNIT.match(text, after, stop) and (not _MANY.match(text, begin) or _CONCERNED.search(left)):
             return True
         # "cơ quan ngang bộ", "đơn vị", "địa phương" continue a list; after a proper name some begin a group of their own.
         return (

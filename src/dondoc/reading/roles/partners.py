@@ -30,7 +30,7 @@ def cooperating(line: Line, start: int = 0, end: int | None = None) -> list[Fiel
     if "phối" not in line.low and "cùng" not in line.low:
         return []
     lead = _LEAD_COOP.search(line.low, start, stop) if "chủ trì" in line.low else None
-    out = _joining(line, start, stop) if lead is None else []
+    out = [*_joining(line, start, stop), *_beside(line, start, stop)] if lead is None else []
     for match in COOP.finditer(line.low, start, stop):
         if lead and not lead.start() <= match.start() <= lead.end():
             if match.start() > lead.end():
@@ -60,6 +60,19 @@ def _joining(line: Line, start: int, stop: int) -> list[Field[str]]:
     if match is None or _BARE.fullmatch(match["who"]) or not starts_in(line.text, line.low, match.start("who")):
         return []
     return split_names(line, *match.span("who"), 0.85)
+
+
+# "Cùng Sở A và các xã tổ chức …": a sentence that begins with whom the work is done.
+_BESIDE = re.compile(r"(?<![\w,;] )\bcùng (?:với )?")
+
+
+def _beside(line: Line, start: int, stop: int) -> list[Field[str]]:
+    match = _BESIDE.search(line.low, start, stop) if "cùng " in line.low else None
+    if match is None or not starts_in(line.text, line.low, match.end()):
+        return []
+    finish, _ = name_end(line.text, match.end())
+    finish = place_end(line.text, match.end(), _comma_verb(line, match.end(), min(finish, stop)))
+    return split_names(line, match.end(), finish, 0.85) if finish > match.end() else []
 
 
 _BREAK = rx(r",\s+(?=[a-zà-ỹ])")

@@ -59,7 +59,7 @@ class Drafts:
                     return
 
     def _partners(self, task: TaskDraft, line: Line) -> None:
-        if "hợp" not in line.low:
+        if "hợp" not in line.low and "cùng " not in line.low:
             return
         found = cooperating(line)
         if found:
