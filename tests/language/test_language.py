@@ -127,7 +127,8 @@ def test_money_is_printed_with_dots_and_in_words():
 
 
 def test_dates_are_printed_short_and_long():
-    assert format_date(date(2026, 3, 5)) == "05/03/2026"
+    assert format_date(date(2026, 3, 5)) == "05/3/2026"
+    assert format_date(date(2026, 2, 15)) == "15/02/2026"
     assert official_date(date(2026, 3, 5)) == "ngày 05 tháng 3 năm 2026"
     assert official_date(date(2026, 2, 15)) == "ngày 15 tháng 02 năm 2026"
 

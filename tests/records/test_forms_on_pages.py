@@ -93,7 +93,7 @@ def test_a_leader_gives_an_instruction_with_three_taps(sign_in, deputy_labour, l
     assert client.post(page, {"phrase": "advise", "lead": labour.pk, "term": "3"}).status_code == 302
     found = Instruction.objects.get()
     assert (found.text, found.leader) == (
-        "Giao Phòng Quản lý Lao động chủ trì tham mưu. Báo cáo kết quả trước ngày 10/03/2026.",
+        "Giao Phòng Quản lý Lao động chủ trì tham mưu. Báo cáo kết quả trước ngày 10/3/2026.",
         deputy_labour.person,
     )
 

@@ -119,14 +119,14 @@ def test_a_hook_that_fails_leaves_no_instruction(head, letter, order):
     [
         (
             Phrase.ADVISE,
-            "Giao Phòng A chủ trì, phối hợp với Phòng B, Phòng C tham mưu. Gấp. Báo cáo kết quả trước ngày 20/03/2026.",
+            "Giao Phòng A chủ trì, phối hợp với Phòng B, Phòng C tham mưu. Gấp. Báo cáo kết quả trước ngày 20/3/2026.",
         ),
         (
             Phrase.CARRY_OUT,
-            "Chuyển Phòng A chủ trì, phối hợp với Phòng B, Phòng C nghiên cứu, thực hiện. Gấp. Báo cáo kết quả trước ngày 20/03/2026.",
+            "Chuyển Phòng A chủ trì, phối hợp với Phòng B, Phòng C nghiên cứu, thực hiện. Gấp. Báo cáo kết quả trước ngày 20/3/2026.",
         ),
         (Phrase.KNOW, "Chuyển Phòng A để biết. Gấp."),
-        (Phrase.OWN, "Gấp. Báo cáo kết quả trước ngày 20/03/2026."),
+        (Phrase.OWN, "Gấp. Báo cáo kết quả trước ngày 20/3/2026."),
     ],
 )
 def test_ready_phrases_make_whole_sentences(phrase, text):

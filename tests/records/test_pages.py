@@ -164,7 +164,7 @@ def test_the_register_prints_seven_columns_as_page_print_view_and_workbook(
     instruct(actor=head, document=letter, leader=head.person, order=Order("x", lead=labour, due_on=DAY), on=DAY)
     Citation.objects.create(document=own, cited=letter, text="77/SMM-VP", kind=CitationKind.ANSWERS)
     client = sign_in(office_clerk)
-    row = ["12", "Công văn 77/SMM-VP ngày 01/03/2026 của Sở Mẫu", "Phòng Quản lý Lao động"]
+    row = ["12", "Công văn 77/SMM-VP ngày 01/3/2026 của Sở Mẫu", "Phòng Quản lý Lao động"]
     book = cells(client.get(reverse("records:follow_up_export")))
     line = next(cells_of for cells_of in book if cells_of[0] == "12")
     assert line[:3] == row

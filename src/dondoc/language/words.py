@@ -4,7 +4,6 @@ from datetime import date
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu")
-_TEN = 10
 _FIVE = 5
 _FEBRUARY = 2
 
@@ -65,12 +64,14 @@ def money_in_words(amount: int) -> str:
 
 
 def format_date(day: date) -> str:
-    """dd/mm/yyyy."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+    """05/3/2026: the short form of Nghị định 30/2020/NĐ-CP, with the zeros of the long one."""
+    return f"{day.day:02d}/{_month(day)}/{day.year:04d}"
 
 
 def official_date(day: date) -> str:
     """The long form of Nghị định 30/2020/NĐ-CP: a zero stands before days under 10 and before months 1 and 2 only."""
-    number = f"{day.day:02d}" if day.day < _TEN else str(day.day)
-    month = f"{day.month:02d}" if day.month <= _FEBRUARY else str(day.month)
-    return f"ngày {number} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= _FEBRUARY else str(day.month)

@@ -22,6 +22,7 @@ from dondoc.records.actions import store_file
 from dondoc.records.models import Document, DocumentFile
 from dondoc.records.rules import MAX_FILE_MB, Direction, FileRole
 from dondoc.records.storage import clean_name, content_of
+from dondoc.ui.components.text import day
 
 
 class AlreadyImported(Exception):  # noqa: N818 - it names what happened, as FileRefused does
@@ -30,7 +31,7 @@ class AlreadyImported(Exception):  # noqa: N818 - it names what happened, as Fil
     def __init__(self, plan: Plan) -> None:
         super().__init__(
             _("Tệp này đã được nhập ngày %(day)s: %(title)s. Hãy mở kế hoạch đó hoặc chọn nhập lại.")
-            % {"day": f"{plan.created_at:%d/%m/%Y}", "title": plan.title}
+            % {"day": day(plan.created_at), "title": plan.title}
         )
         self.plan = plan
 
@@ -69,6 +70,7 @@ def import_plan(
         created_by_id=actor.person_id,
         issuer=None if above else board,
         arrived_on=on if above else None,
+        draft=not above,
         **header_columns(draft),
     )
     DocumentFile.objects.create(document=document, file=stored, role=FileRole.SOURCE, name=clean_name(name))

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from dondoc.language import format_date
 from dondoc.records.hooks import Progress, progress_for
 from dondoc.records.models import Citation, Document, Instruction
 
@@ -63,7 +64,7 @@ def arrival_of(document: Document) -> str:
 
 def what_of(document: Document) -> str:
     """Column 2: type, number and symbol, date and issuer."""
-    day = f"ngày {document.issued_on:%d/%m/%Y}" if document.issued_on else ""
+    day = f"ngày {format_date(document.issued_on)}" if document.issued_on else ""
     by = f"của {document.issuer_text}" if document.issuer_text else ""
     return " ".join(part for part in (str(document), day, by) if part)
 
