@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.people.models import User
-from dondoc.people.queries import standing_of
+from dondoc.people.queries import standing_of, today
 from dondoc.plans.models import Duty, Involvement, Plan, Step, Task
+from dondoc.plans.queries import answering_directors
 from dondoc.plans.rules import DUTY, Part, PlanState, StepState, WorkState
 
 
@@ -43,7 +44,7 @@ def can_read_history(user: User) -> Decision:
 
 def directed_by(user: User, task_ids: Collection[int]) -> frozenset[int]:
     """Which of the tasks the user decides on: those that they direct; all for the head of the agency; for the chief of
-    office those that nobody directs. At most two queries, however many tasks.
+    office those that nobody who could sign in directs. At most two queries, however many tasks.
     """
     standing = standing_of(user)
     if standing.is_head:
@@ -51,7 +52,8 @@ def directed_by(user: User, task_ids: Collection[int]) -> frozenset[int]:
     directing = Involvement.objects.filter(task_id__in=task_ids, part=Part.DIRECTS)
     own = frozenset(directing.filter(person_id=standing.person_id or -1).values_list("task_id", flat=True))
     if standing.is_chief_of_office:
-        return own | (frozenset(task_ids) - frozenset(directing.values_list("task_id", flat=True)))
+        answered = answering_directors(today()).filter(task_id__in=task_ids).values_list("task_id", flat=True)
+        return own | (frozenset(task_ids) - frozenset(answered))
     return own
 
 

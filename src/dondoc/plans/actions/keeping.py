@@ -10,7 +10,7 @@ from dondoc.notices.actions import notify
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans.models import Duty, Task, Update
-from dondoc.plans.queries import directors_of, heads_of
+from dondoc.plans.queries import deciders_of, heads_of
 from dondoc.plans.rules import FAR, OPEN_STATES, WorkState, least_advanced
 
 LABEL = 90  # characters of a title in a sentence
@@ -81,8 +81,8 @@ def notice_key(duty: Duty, kind: str, mark: int) -> str:
     return f"duty:{duty.pk}:{kind}:{mark}"
 
 
-def director_ids(duty: Duty) -> list[int]:
-    return list(directors_of(duty.task).values_list("pk", flat=True))
+def decider_ids(duty: Duty) -> list[int]:
+    return [person.pk for person in deciders_of(duty.task, today())]
 
 
 def lead_ids(duty: Duty) -> list[int]:

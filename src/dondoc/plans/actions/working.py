@@ -15,7 +15,7 @@ from dondoc.people.queries import standing_of, today
 from dondoc.plans import hooks
 from dondoc.plans.access import can_name_cooperators, can_take
 from dondoc.plans.actions.keeping import (
-    director_ids,
+    decider_ids,
     journal_duty,
     lead_ids,
     notice_key,
@@ -143,7 +143,7 @@ def _do(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "
     told = _TOLD.get(verb)
     if told is not None:
         tell(
-            person_ids=director_ids(duty) if told.to_director else lead_ids(duty),
+            person_ids=decider_ids(duty) if told.to_director else lead_ids(duty),
             actor=actor,
             duty=duty,
             mark=update,

@@ -9,9 +9,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from dondoc.people.models import Person, User
-from dondoc.people.queries import people_of, standing_of
-from dondoc.people.rules import ANSWERABLE, Standing
+from dondoc.people.models import Person, Tenure, User
+from dondoc.people.queries import holders_of, in_force, people_of, standing_of, today
+from dondoc.people.rules import ANSWERABLE, Role, Standing
 from dondoc.plans import hooks
 from dondoc.plans.models import Audience, Duty, Involvement, Plan, Step, Task
 from dondoc.plans.queries.lines import TaskLine
@@ -126,7 +126,9 @@ def my_steps(user: AnyUser) -> QuerySet[Step]:
 
 
 def waiting_for_decision(user: AnyUser) -> QuerySet[Duty]:
-    """Results that wait for the user's approval: of the tasks that they direct; the head also gets those that nobody directs."""
+    """Results that wait for the user's approval: of the tasks that they direct; the head also gets those that nobody who
+    could sign in directs.
+    """
     standing = standing_of(user)
     submitted = Duty.objects.filter(state=WorkState.SUBMITTED).select_related(
         "task__plan", "task__source_document", "body"
@@ -136,8 +138,8 @@ def waiting_for_decision(user: AnyUser) -> QuerySet[Duty]:
         return submitted.none()
     if not standing.is_head:
         return submitted.filter(task__in=directed)
-    undirected = Exists(Involvement.objects.filter(task_id=OuterRef("task_id"), part=Part.DIRECTS))
-    return submitted.filter(Q(task__in=directed) | ~undirected)
+    answered = Exists(answering_directors(today()).filter(task_id=OuterRef("task_id")))
+    return submitted.filter(Q(task__in=directed) | ~answered)
 
 
 # ------------------------------------------------------------------ follow-up
@@ -199,11 +201,20 @@ def progress_of(plan_ids: Iterable[int]) -> dict[int, dict[str, int]]:
 
 
 # ------------------------------------------------------------------ who is concerned
-def directors_of(task: Task) -> QuerySet[Person]:
-    """The leaders who direct a task."""
-    return Person.objects.filter(
-        pk__in=task.involvements.filter(part=Part.DIRECTS, person__isnull=False).values("person_id")
-    )
+def answering(on: date) -> QuerySet[Tenure]:
+    """The posts held on a day by persons who can sign in."""
+    return Tenure.objects.filter(in_force(on), person__user__is_active=True)
+
+
+def answering_directors(on: date) -> QuerySet[Involvement]:
+    """Who directs tasks and can decide on them: in post on that day, with an account."""
+    return Involvement.objects.filter(part=Part.DIRECTS, person_id__in=answering(on).values("person_id"))
+
+
+def deciders_of(task: Task, on: date) -> QuerySet[Person]:
+    """Who decides on a task's results: the leaders who direct it; the head where none of them could sign in."""
+    directing = Person.objects.filter(pk__in=answering_directors(on).filter(task=task).values("person_id"))
+    return directing or Person.objects.filter(pk__in=holders_of(Role.HEAD, on).values("person_id"))
 
 
 def heads_of(body_ids: Iterable[int], on: date) -> QuerySet[Person]:
