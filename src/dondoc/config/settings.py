@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "dondoc.frame.requests.RequestIdentity",
+    "dondoc.frame.requests.AskableQuery",
     "django.middleware.security.SecurityMiddleware",
     "dondoc.ui.middleware.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,4 +1,6 @@
-"""The identity of the request at hand, for the journal: set by the middleware, empty in jobs and commands."""
+"""What every request goes through first: a name of its own for the journal (empty in jobs and commands), and its question
+made fit to be asked.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -27,3 +29,21 @@ class RequestIdentity:
         finally:
             _current.reset(token)
         return response
+
+
+NUL = "%00"
+
+
+class AskableQuery:
+    """Takes the NUL out of what an address asks. No text that is kept can hold one, so it finds nothing, and PostgreSQL
+    breaks off the question.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if NUL in query or "\0" in query:
+            request.META["QUERY_STRING"] = query.replace(NUL, "").replace("\0", "")
+        return self.get_response(request)
