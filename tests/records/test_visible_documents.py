@@ -120,7 +120,7 @@ def test_the_lineage_shows_what_a_text_cites_and_what_came_of_it(cast, own):
     Citation.objects.create(document=report, cited=own, text="12/KH-BQL", kind=CitationKind.REPORTS_ON)
     found = lineage(own, cast.users["head"])
     assert [(n.level, n.label) for n in found.nodes] == [
-        (-2, "16/NQ-HĐND"),
+        (-2, "Nghị quyết 16/NQ-HĐND"),
         (-1, "Kế hoạch 590/KH-UBND"),
         (0, "Kế hoạch 12/KH-BQL"),
         (1, "Báo cáo 30/BC-BQL"),

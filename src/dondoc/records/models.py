@@ -51,7 +51,7 @@ class StoredFile(models.Model):
 
 class Document(models.Model):
     """An official document of ours or of others. `number` is the digits before the slash, empty until it is stamped;
-    `arrival_number` is ours or the province system's.
+    `arrival_number` is ours or the province system's. A `draft` is being reviewed: in no register until it is issued.
     """
 
     direction = models.CharField(max_length=10, choices=directions)
@@ -77,6 +77,7 @@ class Document(models.Model):
     due_on = models.DateField(null=True, blank=True)  # as the document itself says
     deadline = models.DateField(null=True, editable=False)  # that of the newest instruction that sets one, else due_on
     note = models.CharField(max_length=500, blank=True)
+    draft = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -164,7 +165,8 @@ class Delivery(models.Model):
 
 class Instruction(models.Model):
     """Ý kiến chỉ đạo on an incoming document (Nghị định 30/2020/NĐ-CP, Điều 23): the leader's words, who leads, who
-    cooperates, until when. Entered by a clerk for the leader it names both.
+    cooperates, until when. Entered by a clerk for the leader it names both, and shows a photo of the page or says in
+    `source` how the words came ("chỉ đạo qua điện thoại ngày 05/3/2026").
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="instructions")
@@ -177,6 +179,7 @@ class Instruction(models.Model):
     given_at = models.DateTimeField(auto_now_add=True)
     entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     photo = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    source = models.CharField(max_length=300, blank=True)
 
     class Meta:
         verbose_name = "ý kiến chỉ đạo"
@@ -184,14 +187,18 @@ class Instruction(models.Model):
 
 
 class Citation(models.Model):
-    """That one document rests on, carries out, amends or replaces another; the other is named as printed until it is
-    in the records too. The lineage picture is drawn from these.
+    """That one document rests on, carries out, amends or replaces another; the other is named as printed, with what the
+    text prints of it beside its number, until it is in the records too. The lineage picture is drawn from these.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="citations")
     cited = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="cited_by")
     text = models.CharField(max_length=120)  # "590/KH-UBND"
     kind = models.CharField(max_length=12, choices=citation_kinds, default=CitationKind.BASIS)
+    type_name = models.CharField(max_length=60, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    issuer_text = models.CharField(max_length=300, blank=True)
+    subject = models.CharField(max_length=500, blank=True)
 
     class Meta:
         verbose_name = "viện dẫn"

@@ -16,9 +16,8 @@ def _sees(user: User) -> bool:
 
 
 def find(user: User, folded: str, limit: int) -> list[SearchHit]:
-    """Documents whose number, kind, subject or issuer holds every word asked for."""
-    found = visible_documents(user)
-    found = found.filter(holds(folded))
+    """Documents whose number, kind, subject or issuer holds every word asked for; a draft is found as the plan that it is."""
+    found = visible_documents(user).filter(holds(folded), draft=False)
     return [
         SearchHit(str(document), document.subject, reverse("records:document", args=[document.pk]))
         for document in found.order_by("-id")[:limit]

@@ -12,8 +12,8 @@ from dondoc.plans.actions.tracked import page_blocks
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.rules import Part, Recurrence, TrackedChoice
 from dondoc.reading.draft import Field, PlanDraft, Span, TaskDraft
-from dondoc.records.actions import resolve_recipients
-from dondoc.records.models import Citation, Document
+from dondoc.records.actions import cite, resolve_recipients
+from dondoc.records.models import Document
 from dondoc.records.rules import CitationKind, Urgency
 
 PARTS = {
@@ -186,15 +186,8 @@ def _assignment(task: Task, part: Part, place: int, field: Field[str], names: Na
 # ------------------------------------------------------------------ lineage
 def _cite(document: Document, source: Source, draft: PlanDraft) -> None:
     """The documents of the preamble: which one the plan carries out, which it rests on."""
-    document.citations.all().delete()
     paragraphs = {p.index: p.text for p in source.paragraphs()}
-    seen: set[tuple[str, str]] = set()
-    for base in draft.bases:
-        text = base.value.strip()[:120]
-        kind = _citation_kind(base, paragraphs)
-        if text and (text, kind) not in seen:
-            seen.add((text, kind))
-            Citation.objects.create(document=document, cited=_known(document, text), text=text, kind=kind)
+    cite(document, [(base.value, _citation_kind(base, paragraphs)) for base in draft.bases], list(paragraphs.values()))
 
 
 def _citation_kind(base: Field[str], paragraphs: dict[int, str]) -> CitationKind:
@@ -206,11 +199,3 @@ def _citation_kind(base: Field[str], paragraphs: dict[int, str]) -> CitationKind
     clause = fold(_SENTENCE_END.split(before)[-1])
     carries = max(clause.rfind("thuc hien"), clause.rfind("trien khai"))
     return CitationKind.CARRIES_OUT if carries > clause.rfind("can cu") else CitationKind.BASIS
-
-
-def _known(document: Document, text: str) -> Document | None:
-    """The cited document, where the records hold it under that number and symbol."""
-    number, joint, symbol = text.partition("-" if "/" in text and "-" in text.split("/", 1)[0] else "/")
-    if not joint:
-        return None
-    return Document.objects.filter(number=number, symbol=symbol).exclude(pk=document.pk).order_by("id").first()

@@ -97,6 +97,7 @@ def _check(plan: Plan, tasks: Sequence[Task], issue: Issue, on: date) -> None:
                 number=issue.number.strip(),
                 symbol=document.symbol,
                 issued_on__year=issue.issued_on.year,
+                draft=False,
             )
             .exclude(pk=document.pk)
             .first()
@@ -114,7 +115,7 @@ def _number(plan: Plan, issue: Issue) -> Document:
     if plan.document is None:
         raise ValidationError(_("Kế hoạch này không có văn bản để ban hành."))
     document = plan.document
-    document.number, document.issued_on = issue.number.strip(), issue.issued_on
+    document.number, document.issued_on, document.draft = issue.number.strip(), issue.issued_on, False
     document.signer_name = issue.signer_name.strip() or document.signer_name
     document.signer_title = issue.signer_title.strip() or document.signer_title
     document.save()

@@ -30,8 +30,7 @@ from dondoc.plans.views.listing import (
     workbook,
 )
 from dondoc.plans.views.timeline import timeline_of
-from dondoc.records.queries import lineage
-from dondoc.records.views.picture import picture
+from dondoc.records.views.lineage import lineage_of
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.pieces import Colour, Crumb, Entry, Part, Tab
 from dondoc.ui.components.text import said, said_choices
@@ -170,8 +169,9 @@ def timeline(request: SignedIn, pk: int) -> HttpResponse:
 def documents(request: SignedIn, pk: int) -> HttpResponse:
     """The documents that the plan rests on, and those that rest on it, as a picture and a table."""
     plan = _plan(request, pk)
-    found = lineage(plan.document, request.user) if plan.document else None
-    context = _frame(request, plan, "documents") | {"lineage": found, "picture": picture(found) if found else ""}
+    context = _frame(request, plan, "documents") | {
+        "lineage": lineage_of(plan.document, request.user) if plan.document else None
+    }
     return render(request, "plans/documents.html", context)
 
 

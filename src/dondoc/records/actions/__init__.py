@@ -1,7 +1,8 @@
-"""The verbs of documents: the only code that changes their state. `store_file`, `take_number`, `resolve_recipients` and
-`deliver_in_app` are parts of other verbs: they do not journal themselves.
+"""The verbs of documents: the only code that changes their state. `store_file`, `take_number`, `cite`,
+`resolve_recipients` and `deliver_in_app` are parts of other verbs: they do not journal themselves.
 """
 
+from dondoc.records.actions.citing import cite
 from dondoc.records.actions.delivering import (
     deliver_in_app,
     identify_recipient,
@@ -20,6 +21,7 @@ __all__ = [
     "DuplicateFound",
     "Order",
     "Upload",
+    "cite",
     "deliver_in_app",
     "identify_recipient",
     "instruct",

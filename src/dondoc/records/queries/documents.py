@@ -83,9 +83,11 @@ def incoming(user: User | AnonymousUser, wanted: Wanted, on: date) -> QuerySet[D
 
 
 def outgoing(user: User | AnonymousUser, wanted: Wanted) -> QuerySet[Document]:
-    """Văn bản đi: what the agency has issued, outside or within; a draft without number or date is no document yet."""
+    """Văn bản đi: what the agency has issued, outside or within; a draft, also one that prints its number and date, is
+    no document yet.
+    """
     found = visible_documents(user).filter(
-        direction__in=[Direction.OUTGOING, Direction.INTERNAL], issued_on__isnull=False
+        direction__in=[Direction.OUTGOING, Direction.INTERNAL], draft=False, issued_on__isnull=False
     )
     found = found.exclude(number="")
     return _narrowed(_between(found, "issued_on", wanted), wanted)
@@ -153,7 +155,7 @@ def instructions_of(document: Document) -> QuerySet[Instruction]:
 
 def same_documents(*, number: str, symbol: str, issuer_text: str, sha256: str = "") -> list[Document]:
     """Documents that an incoming one may be a second copy of: the same number, symbol and issuer, or the same file
-    (Nghị định 30/2020/NĐ-CP, Phụ lục VI). For the registry, which sees all documents.
+    (Nghị định 30/2020/NĐ-CP, Phụ lục VI); drafts of ours are none. For the registry, which sees all documents.
     """
     same = Q(pk__in=[])
     if number and symbol:
@@ -167,7 +169,7 @@ def same_documents(*, number: str, symbol: str, issuer_text: str, sha256: str = 
         same |= Q(pk__in=ids)
     if sha256:
         same |= Q(pk__in=DocumentFile.objects.filter(file__sha256=sha256).values("document_id"))
-    return list(Document.objects.filter(same).order_by("-id")[:5])
+    return list(Document.objects.filter(same, draft=False).order_by("-id")[:5])
 
 
 def units() -> QuerySet[Body]:

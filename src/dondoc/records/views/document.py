@@ -20,17 +20,15 @@ from dondoc.records.access import can_change_delivery, can_instruct, can_send
 from dondoc.records.actions import mark_line_sent, set_delivery_state, set_way
 from dondoc.records.models import Delivery, Document, Recipient
 from dondoc.records.queries import (
-    Lineage,
     deliveries_to,
     follow_up_rows,
     for_incoming_list,
     instructions_of,
-    lineage,
     visible_documents,
 )
-from dondoc.records.rules import CitationKind, DeliveryState, Direction, Way
+from dondoc.records.rules import DeliveryState, Direction, Way
 from dondoc.records.storage import serve
-from dondoc.records.views.picture import picture
+from dondoc.records.views.lineage import lineage_of
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow
 from dondoc.ui.components.text import said, said_choices
@@ -68,16 +66,6 @@ class RecipientLine:
         return self.total - len(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class LineageRow:
-    """A line of the table under the picture, seen from this document."""
-
-    kind: str
-    label: str
-    subject: str
-    url: str
-
-
 @require_GET
 @access("records.document.view")
 def document_page(request: SignedIn, pk: int) -> HttpResponse:
@@ -86,7 +74,6 @@ def document_page(request: SignedIn, pk: int) -> HttpResponse:
     document = get_object_or_404(found, pk=pk)
     internal = standing_of(request.user).is_internal
     incoming = document.direction == Direction.INCOMING
-    graph = lineage(document, request.user)
     context = {
         "title": str(document),
         "crumbs": [_crumb(document)],
@@ -99,9 +86,7 @@ def document_page(request: SignedIn, pk: int) -> HttpResponse:
         "may_send": bool(can_send(request.user)),
         "lines": _lines(request, document),
         "ways": said_choices((way.value, way.label) for way in SENDABLE),
-        "picture": picture(graph),
-        "graph": graph,
-        "lineage_rows": _lineage_rows(document, graph),
+        "lineage": lineage_of(document, request.user),
         "panels": panels_for("records.document", request.user, document),
         "history": _history(history_of("records.document", document.pk)[:SHOWN_HISTORY]) if internal else [],
         "internal": internal,
@@ -198,24 +183,6 @@ def _next_states(request: SignedIn, delivery: Delivery) -> list[DeliveryState]:
     if following is None or delivery.way == Way.FILE_COPY:
         return []
     return [following] if can_change_delivery(request.user, delivery, following) else []
-
-
-def _lineage_rows(document: Document, graph: Lineage) -> list[LineageRow]:
-    nodes = {node.key: node for node in graph.nodes}
-    own = f"d:{document.pk}"
-    found = []
-    for edge in graph.edges:
-        kind = said(CitationKind(edge.kind).label)
-        if edge.lower == own:
-            other, word = nodes[edge.upper], kind
-        elif edge.upper == own:
-            other, word = nodes[edge.lower], _("%(kind)s văn bản này") % {"kind": kind}
-        else:
-            other = nodes[edge.upper]
-            word = _("%(kind)s của %(document)s") % {"kind": kind, "document": nodes[edge.lower].label}
-        url = reverse("records:document", args=[other.document.pk]) if other.document else ""
-        found.append(LineageRow(word, other.label, other.subject, url))
-    return found
 
 
 def _history(entries: Iterable[JournalEntry]) -> Sequence[Entry]:
