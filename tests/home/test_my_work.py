@@ -7,10 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from cast import Cast
-from dondoc.home.queries import my_work
+from dondoc.home.queries import MOST, my_work
 from dondoc.plans import actions
 from dondoc.plans.actions.working import Report
+from dondoc.records.actions import Order, instruct
 from dondoc.records.models import Document
+from dondoc.records.rules import Direction
 from issued import issued_plan, issued_task
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -45,6 +47,62 @@ def test_a_leader_gets_what_waits_for_them_and_what_is_late(cast: Cast) -> None:
     assert [duty.task.title for duty in my_work(cast.users["head"]).red] == ["Muộn", "Việc người khác"]
 
 
+def arrived(subject: str, **given) -> Document:
+    return Document.objects.create(
+        direction=Direction.INCOMING, type_name="Công văn", subject=subject, arrived_on=timezone.localdate(), **given
+    )
+
+
+def test_the_head_gets_the_documents_on_which_nobody_has_said_who_does_what(cast: Cast) -> None:
+    said = arrived("Đã có ý kiến")
+    head = cast.users["head"]
+    instruct(
+        actor=head,
+        document=said,
+        leader=head.person,
+        order=Order("Giao Phòng Quản lý Lao động.", lead=cast.bodies["labour"]),
+        on=timezone.localdate(),
+    )
+    arrived("Không thời hạn")
+    urgent = arrived("Có thời hạn", due_on=timezone.localdate() + timedelta(days=2))
+    assert [d.subject for d in my_work(head).documents] == ["Có thời hạn", "Không thời hạn"]
+    assert [my_work(cast.users[who]).documents for who in ("deputy_labour", "office_clerk")] == [[], []]
+    client = Client()
+    client.force_login(head, backend=BACKEND)
+    page = client.get("/").content.decode()
+    assert ("Chờ đồng chí quyết định (2)" in page, "Không có việc nào chờ" in page) == (True, False)
+    assert f'href="/records/{urgent.pk}/instruct/"' in page
+
+
+def test_each_leader_gets_them_while_no_head_can_sign_in(cast: Cast) -> None:
+    arrived("Chờ ý kiến")
+    cast.users["head"].is_active = False
+    cast.users["head"].save()
+    assert [d.subject for d in my_work(cast.users["deputy_labour"]).documents] == ["Chờ ý kiến"]
+
+
+def test_more_documents_than_the_page_holds_are_a_link_to_their_list(cast: Cast) -> None:
+    for n in range(MOST + 1):
+        arrived(f"Văn bản {n}")
+    client = Client()
+    client.force_login(cast.users["head"], backend=BACKEND)
+    assert "/records/incoming/?due=uninstructed" in client.get("/").content.decode()
+    found = client.get("/records/incoming/", {"due": "uninstructed", "count": "exact"})
+    assert found.context["count"].value == MOST + 1
+
+
+def test_a_deputys_counts_are_of_the_work_that_the_deputy_directs(cast: Cast) -> None:
+    plan = issued_plan(cast)
+    late = timezone.localdate() - timedelta(days=2)
+    issued_task(plan, lead=cast.bodies["labour"], director=cast.users["deputy_labour"].person, due=late)
+    issued_task(plan, lead=cast.bodies["environment"], director=cast.users["deputy_environment"].person, due=late)
+    client = Client()
+    client.force_login(cast.users["deputy_labour"], backend=BACKEND)
+    cards = client.get("/").context["cards"]
+    assert [card.count for card in cards] == [1, 0, 1]
+    assert [len(client.get(card.url).context["page"].rows) for card in cards] == [1, 0, 1]
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_page_asks_the_same_number_of_questions_for_1_and_3_rows(
     cast: Cast, rows: int, django_assert_num_queries
@@ -61,7 +119,7 @@ def test_the_page_asks_the_same_number_of_questions_for_1_and_3_rows(
         assert client.get("/").status_code == 200
 
 
-QUERIES = 12
+QUERIES = 13
 
 
 def test_the_page_of_one_without_work_says_what_will_appear(cast: Cast) -> None:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import F, QuerySet
+
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
+from dondoc.people.rules import Role
 from dondoc.plans.access import allowed_verbs
 from dondoc.plans.models import Duty
 from dondoc.plans.queries import (
+    answering,
     board_dates,
     followed_duties,
     my_duties,
@@ -17,6 +21,9 @@ from dondoc.plans.queries import (
 )
 from dondoc.plans.queries.lines import as_lines
 from dondoc.plans.rules import DUTY, Part, WorkState
+from dondoc.records.models import Document
+from dondoc.records.queries import Wanted, incoming
+from dondoc.records.rules import Due
 
 FROM_LIST = frozenset({"accept", "approve", "return", "submit"})
 MOST = 50  # rows of one part; the rest stands in the list of tasks
@@ -49,9 +56,13 @@ def _mine(user: User, duties: Sequence[Duty]) -> list[Mine]:
 
 @dataclass(frozen=True, slots=True)
 class MyWork:
-    """The first page's parts. `decisions` = what waits for a leader; `red` = what is late in a leader's field."""
+    """The first page's parts. `decisions` = results that wait for a leader, `documents` = incoming ones that wait for a
+    leader's instruction; `red` = what is late in a leader's field.
+    """
 
     decisions: Sequence[Mine]
+    documents: Sequence[Document]
+    more_documents: bool
     red: Sequence[Duty]
     leads: Sequence[Mine]
     directs: Sequence[Duty]
@@ -60,8 +71,23 @@ class MyWork:
     more: bool
 
     @property
+    def waits(self) -> int:
+        """How many things wait for the reader's decision."""
+        return len(self.decisions) + len(self.documents)
+
+    @property
     def is_empty(self) -> bool:
-        return not any((self.decisions, self.red, self.leads, self.directs, self.cooperates, self.steps))
+        return not any((self.waits, self.red, self.leads, self.directs, self.cooperates, self.steps))
+
+
+def without_instruction(user: User) -> QuerySet[Document]:
+    """Incoming documents on which nobody has said who does what. That is for the head of the agency to say (Nghị định
+    30/2020/NĐ-CP, Điều 23); for each leader while no head can sign in.
+    """
+    standing, on = standing_of(user), today()
+    asked = standing.is_head or (standing.is_leader and not answering(on).filter(post__role=Role.HEAD).exists())
+    found = incoming(user, Wanted(due=Due.UNINSTRUCTED), on)
+    return found.order_by(F("deadline").asc(nulls_last=True), "arrived_on", "id") if asked else found.none()
 
 
 def my_work(user: User) -> MyWork:
@@ -79,8 +105,11 @@ def my_work(user: User) -> MyWork:
         directs = [duty for duty in directs if duty not in red]
     cooperates = as_lines(my_duties(user, part=Part.COOPERATES)).exclude(body_id__in=standing.body_ids)
     decisions = as_lines(waiting_for_decision(user)).order_by("submitted_on", "id")[:MOST]
+    documents = list(without_instruction(user)[: MOST + 1])
     return MyWork(
         decisions=_mine(user, list(decisions)),
+        documents=documents[:MOST],
+        more_documents=len(documents) > MOST,
         red=red,
         leads=_mine(user, leads[:MOST]),
         directs=directs,

@@ -12,7 +12,9 @@ from dondoc.home.queries import my_work
 from dondoc.language import fold
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
-from dondoc.plans.queries import board_dates, followed_duties, time_condition
+from dondoc.plans.models import Involvement
+from dondoc.plans.queries import board_dates, followed_duties, mine, time_condition
+from dondoc.plans.rules import Part
 from dondoc.ui.components.pieces import Colour, CountCard
 
 HITS = 15
@@ -40,8 +42,15 @@ def index(request: SignedIn) -> HttpResponse:
 
 
 def _cards(request: SignedIn) -> list[CountCard]:
-    """The board's three counts, each leading to the list that it counts."""
+    """The board's three counts, each leading to the list that it counts: of the tasks that a deputy directs, else of the
+    whole agency.
+    """
     duties, dates = followed_duties(request.user), board_dates(today())
+    standing = standing_of(request.user)
+    theirs = ""
+    if standing.is_leader and not standing.is_head:
+        directed = Involvement.objects.filter(mine(standing, [Part.DIRECTS]))
+        duties, theirs = duties.filter(task__in=directed.values("task_id")), f"&leader={standing.person_id}"
     board = reverse("plans:board")
     kinds: tuple[tuple[str, str, str, Colour], ...] = (
         ("overdue", _("quá hạn"), "alert-triangle", "overdue"),
@@ -49,7 +58,9 @@ def _cards(request: SignedIn) -> list[CountCard]:
         ("silent", _("chưa có tin"), "message", "plain"),
     )
     return [
-        CountCard(label, duties.filter(time_condition(name, dates)).count(), f"{board}?time={name}", icon, colour)
+        CountCard(
+            label, duties.filter(time_condition(name, dates)).count(), f"{board}?time={name}{theirs}", icon, colour
+        )
         for name, label, icon, colour in kinds
     ]
 
