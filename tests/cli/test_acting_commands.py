@@ -80,7 +80,7 @@ def test_import_is_refused_on_one_line_and_keeps_nothing(
 def test_report_writes_a_docx_that_passes_the_check_and_a_pdf(cast: Cast, tmp_path: Path) -> None:
     plan = issued_plan(cast)
     issued_task(plan, lead=cast.bodies["labour"])
-    docx, pdf = make_report(plan.pk, "2026-Q1", tmp_path / "ra", username="office_clerk")
+    docx, pdf = make_report(plan.pk, "2026-Q1", tmp_path / "ra").files
     assert (docx.name, pdf.name) == (
         f"bao-cao-ke-hoach-{plan.pk}-2026-Q1.docx",
         f"bao-cao-ke-hoach-{plan.pk}-2026-Q1.pdf",
@@ -97,6 +97,8 @@ def test_report_on_a_plan_that_is_not_seen_is_no_plan(cast: Cast, tmp_path: Path
     plan = issued_plan(cast)
     with pytest.raises(NotDone, match=f"Không có kế hoạch số {plan.pk}"):
         make_report(plan.pk, "2026-Q1", tmp_path, username="administrator")
+    with pytest.raises(NotDone, match="Không có kế hoạch số 99"):
+        make_report(99, "2026-Q1", tmp_path)
     with pytest.raises(NotDone, match="không phải kỳ báo cáo"):
         make_report(plan.pk, "quý I", tmp_path, username="office_clerk")
     assert Report.objects.count() == 0

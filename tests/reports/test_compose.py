@@ -12,7 +12,8 @@ from dondoc.plans.actions.working import Report as Said
 from dondoc.plans.models import Duty, Plan, Update
 from dondoc.reports import actions
 from dondoc.reports.models import Report
-from dondoc.reports.queries import bounds, place_of
+from dondoc.reports.queries.facts import bounds
+from dondoc.reports.queries.layout import place_of
 from dondoc.reports.rules import PartKind
 from dondoc.worktime import Unit, period_of
 from issued import issued_plan, issued_task
@@ -151,7 +152,8 @@ def test_a_regular_task_counts_by_its_current_duty(cast: Cast, plan: Plan) -> No
     assert Duty.objects.filter(task__plan=plan).count() == 2
     overview = _compose(cast, plan).parts.get(kind="overview").body
     assert overview.splitlines()[1] == (
-        "Chưa có báo cáo trong kỳ: nhiệm vụ II.2 (Phòng Quản lý Tài nguyên và Môi trường)."
+        "Nhiệm vụ chưa có báo cáo trong kỳ, ghi theo số thứ tự tại Kế hoạch số 07/KH-BQLKCN: "
+        "II.2 (Phòng Quản lý Tài nguyên và Môi trường)."
     )
 
 

@@ -1,16 +1,20 @@
 """What the Office fills in on a report."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.official.rules import number_text
+from dondoc.people.queries import today
 from dondoc.plans.models import Plan
 from dondoc.records.models import Document
-from dondoc.reports.models import modes
+from dondoc.reports.models import Report, modes
+from dondoc.reports.queries import issue_faults, next_number
+from dondoc.reports.queries.periods import reported_period
 from dondoc.reports.rules import DEFAULT_OUTLINE, ReportHead
 from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
@@ -74,11 +78,16 @@ class ComposeForm(forms.Form):
                 field.queryset = queryset
 
     def clean_period(self) -> str:
-        key = str(self.cleaned_data["period"]).strip().upper()
-        try:
-            return parse_period(key).key
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
+        return str(self.cleaned_data["period"]).strip().upper()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("plan") and data.get("period") and data.get("mode"):
+            try:
+                reported_period(data["plan"], data["period"], Mode(data["mode"]), today())
+            except ValueError as error:
+                self.add_error("period", str(error))
+        return data
 
     def clean_addressees(self) -> list[str]:
         return _lines(self.cleaned_data["addressees"])
@@ -134,16 +143,26 @@ class HeadForm(forms.Form):
 
 
 class IssueForm(forms.Form):
-    number = forms.CharField(
-        label=_("Số"),
-        max_length=20,
-        required=False,
-        help_text=_("Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."),
-    )
+    """What is stamped on a report; the next number of the year is offered, not held."""
+
+    number = forms.CharField(label=_("Số"), max_length=20, required=False)
     issued_on = DayField(label=_("Ngày ban hành"))
 
+    def __init__(self, *args: Any, report: Report, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._report, self._on = report, on
+        self.fields["issued_on"].initial = on
+        self.fields["number"].help_text = gettext(
+            "Số tiếp theo của báo cáo trong năm %(year)s là %(number)s. Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."
+        ) % {"year": on.year, "number": number_text(next_number(report, on.year))}
+
     def clean_number(self) -> str:
-        number = str(self.cleaned_data["number"]).strip()
-        if number and not number.isdigit():
-            raise ValidationError(_("Số văn bản chỉ gồm chữ số, ví dụ 05."))
-        return number
+        return str(self.cleaned_data["number"]).strip()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if "number" in data and data.get("issued_on"):
+            faults = issue_faults(self._report, number=data["number"], issued_on=data["issued_on"], on=self._on)
+            for name, sentence in faults.items():
+                self.add_error(name, sentence)
+        return data

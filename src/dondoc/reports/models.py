@@ -1,7 +1,10 @@
 """A report on a plan for a period, and its parts."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from dondoc.people.models import Person
@@ -71,6 +74,16 @@ class Report(models.Model):
     def period_label(self) -> str:
         """Its period as people say it: "quý III năm 2026"."""
         return parse_period(self.period, Mode(self.mode)).label
+
+    @property
+    def data_until(self) -> date:
+        """The last day that its data hold: the period's, or the day it was composed where the period still ran."""
+        return min(timezone.localtime(self.as_of).date(), self.ends_on)
+
+    @property
+    def is_early(self) -> bool:
+        """Composed before its period was over."""
+        return self.data_until < self.ends_on
 
     @property
     def is_draft(self) -> bool:

@@ -81,7 +81,11 @@ def kind_of(folded_heading: str) -> PartKind:
     return next((kind for words, kind in _KINDS if words in folded_heading), PartKind.TEXT)
 
 
+NUMBER = r"^(?=[0-9]{1,6}$)0*[1-9][0-9]*$"  # a document's number: positive, at most six digits
+
 NOTHING_REPORTED = "Trong kỳ chưa có báo cáo của đơn vị chủ trì."
+RESULT_RETURNED = "Đơn vị chủ trì đang bổ sung kết quả theo ý kiến của lãnh đạo."
 NO_DIFFICULTIES = "Trong kỳ các đơn vị không báo cáo khó khăn, vướng mắc."
 NO_PROPOSALS = "Không có kiến nghị, đề xuất."
 NO_NEXT = "Các nhiệm vụ của kế hoạch đã hoàn thành."
+NOTHING_AFTER = "Không có nhiệm vụ đến hạn sau kỳ này."

@@ -26,7 +26,8 @@ from dondoc.reports import actions
 from dondoc.reports.access import can_compose, can_edit, can_issue
 from dondoc.reports.forms import ComposeForm, HeadForm, IssueForm, PartForm
 from dondoc.reports.models import Report, ReportPart
-from dondoc.reports.queries import as_official, asked_outline, sources_of, visible_reports
+from dondoc.reports.queries import asked_outline, sources_of, visible_reports
+from dondoc.reports.queries.layout import as_official
 from dondoc.ui import confirm, notify
 from dondoc.ui.components.pieces import Crumb, Entry
 from dondoc.worktime import Mode, Unit, period_of
@@ -110,6 +111,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "title": report.abstract,
         "report": report,
         "document": report.document,
+        "period_is_over": today() > report.ends_on,
         "rows": [(part, [found[n] for n in part.sources if n in found]) for part in parts],
         "can_edit": editable,
         "can_issue": bool(can_issue(request.user, report)),
@@ -184,7 +186,7 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
     """Number and date; asked first, for it has no undo."""
     report = _report(request, pk)
     ensure(can_issue(request.user, report))
-    form = IssueForm(request.POST or None, initial={"issued_on": today()})
+    form = IssueForm(request.POST or None, report=report, on=today())
     if request.method == "POST" and form.is_valid():
         if not confirm.is_confirmed(request):
             return confirm.ask(

@@ -1,0 +1,123 @@
+"""Reads of reports: who sees which, what an asking document sets, which number comes next."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import IntegerField, Max, QuerySet
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+
+from dondoc.files import FileRefused, open_document
+from dondoc.language import fold, format_date
+from dondoc.official.rules import TYPES, make_symbol
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.plans.models import Update
+from dondoc.plans.queries import visible_plans
+from dondoc.records.models import Document
+from dondoc.records.rules import Direction, FileRole
+from dondoc.records.storage import content_of
+from dondoc.reports.models import Report
+from dondoc.reports.queries.periods import issued_on as plan_issued_on
+from dondoc.reports.rules import NUMBER, ReportState
+
+OUTLINE_TITLE_WORDS = 15
+
+
+def visible_reports(user: User | AnonymousUser) -> QuerySet[Report]:
+    """All for the Office and the leaders; for members of the agency the issued ones on plans that they may read."""
+    standing = standing_of(user)
+    if standing.oversees:
+        return Report.objects.all()
+    if standing.is_internal:
+        return Report.objects.filter(state=ReportState.ISSUED, plan__in=visible_plans(user))
+    return Report.objects.none()
+
+
+_ROMAN = re.compile(r"^\s*[IVX]+\s*[.)/-]\s*")
+
+
+def asked_outline(document: Document) -> list[str]:
+    """The headings that an asking document sets for the report: those of the outline ("đề cương") that its file holds,
+    without their Roman numbers; empty when it has no readable file or sets none.
+    """
+    kept = document.files.filter(role__in=[FileRole.SOURCE, FileRole.ATTACHMENT]).select_related("file").order_by("id")
+    for item in kept:
+        try:
+            source = open_document(content_of(item.file), name=item.name)
+        except (FileRefused, FileNotFoundError):
+            continue
+        begins = next((p.index for p in source.paragraphs() if _is_outline_title(p.text)), None)
+        if begins is not None:
+            found = [
+                p.text if p.marker is None else f"{p.marker} {p.text}" for p in source.paragraphs() if p.index > begins
+            ]
+            headings = [_ROMAN.sub("", text).strip(" .:") for text in found if _ROMAN.match(text)]
+            return [heading[:1].upper() + heading[1:].lower() if heading.isupper() else heading for heading in headings]
+    return []
+
+
+def _is_outline_title(text: str) -> bool:
+    words = fold(text)
+    return words.startswith("de cuong") and len(words.split()) < OUTLINE_TITLE_WORDS
+
+
+def sources_of(update_ids: Sequence[int]) -> QuerySet[Update]:
+    """The updates that parts were composed from, newest first, for the page that shows the draft beside them."""
+    return Update.objects.filter(pk__in=update_ids).select_related("duty__body", "duty__task").order_by("-id")
+
+
+# ------------------------------------------------------------------ the number and the date that are stamped
+def symbol_of(report: Report) -> str:
+    """What stands after the number of a report of its agency: "BC-BQL"."""
+    return make_symbol(TYPES["BC"], report.plan.agency.code or "BQL")
+
+
+def next_number(report: Report, year: int) -> int:
+    """The number after the highest of the agency's reports of a year; nothing holds it."""
+    return (
+        Document.objects.filter(
+            direction=Direction.OUTGOING,
+            symbol=symbol_of(report),
+            issued_on__year=year,
+            number__regex=NUMBER,
+        ).aggregate(highest=Max(Cast("number", IntegerField())))["highest"]
+        or 0
+    ) + 1
+
+
+def issue_faults(report: Report, *, number: str, issued_on: date, on: date) -> dict[str, str]:
+    """What speaks against issuing a report under a number ("" when it is given later) and a date, by field. A report is
+    older neither than its plan nor than the data it holds.
+    """
+    faults = {}
+    plan_day = plan_issued_on(report.plan)
+    if issued_on > on:
+        faults["issued_on"] = _("Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản.")
+    elif plan_day is not None and issued_on < plan_day:
+        faults["issued_on"] = _("Ngày ban hành trước ngày của kế hoạch (%(day)s). Hãy kiểm tra lại ngày.") % {
+            "day": format_date(plan_day)
+        }
+    elif issued_on < report.data_until:
+        faults["issued_on"] = _(
+            "Báo cáo có số liệu đến ngày %(day)s nên không thể ban hành trước ngày đó. Hãy kiểm tra lại ngày."
+        ) % {"day": format_date(report.data_until)}
+    if number and not re.fullmatch(NUMBER, number):
+        faults["number"] = _("Số văn bản là số dương, nhiều nhất 6 chữ số, ví dụ 05.")
+    elif number and _is_taken(report, int(number), issued_on.year):
+        faults["number"] = _("Số %(number)s/%(symbol)s đã cấp cho văn bản khác trong năm. Hãy kiểm tra lại số.") % {
+            "number": number,
+            "symbol": symbol_of(report),
+        }
+    return faults
+
+
+def _is_taken(report: Report, number: int, year: int) -> bool:
+    return Document.objects.filter(
+        direction=Direction.OUTGOING,
+        symbol=symbol_of(report),
+        issued_on__year=year,
+        number__regex=rf"^0*{number}$",
+    ).exists()
