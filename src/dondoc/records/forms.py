@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.language import format_date, squeeze
 from dondoc.people.models import Body
+from dondoc.people.rules import Role
 from dondoc.records.actions import Arrival, Order, Upload
+from dondoc.records.models import Citation
 from dondoc.records.queries import leaders, units
 from dondoc.records.rules import MAX_FILE_MB, PHOTO_MAX_MB, Phrase, Urgency, instruction_text
+from dondoc.records.rules.cited import parts_of, type_by_symbol
 from dondoc.records.storage import upload_content
 from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
@@ -55,7 +58,9 @@ class RegisterForm(forms.Form):
     urgency = forms.ChoiceField(
         label=gettext_lazy("Độ khẩn"), choices=said_choices(Urgency.choices), initial=Urgency.NORMAL, required=False
     )
-    due_on = DayField(label=gettext_lazy("Hạn xử lý"), required=False)
+    due_on = DayField(
+        label=gettext_lazy("Hạn xử lý"), required=False, help_text=gettext_lazy("Như văn bản ghi, nếu có.")
+    )
     pages = forms.IntegerField(label=gettext_lazy("Số trang"), min_value=1, max_value=9999, required=False)
     arrived_on = DayField(label=gettext_lazy("Ngày đến"))
     numbering = forms.ChoiceField(
@@ -81,7 +86,25 @@ class RegisterForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Ghi chú"), max_length=500, required=False, widget=forms.TextInput(attrs=_TEXT)
     )
+    submit_to = forms.MultipleChoiceField(
+        label=gettext_lazy("Trình lãnh đạo cho ý kiến"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Đồng chí được chọn nhận thông báo ngay sau khi đăng ký."),
+    )
     same_is_other = forms.BooleanField(label=gettext_lazy("Đã xem, đây là văn bản khác. Vẫn đăng ký."), required=False)
+
+    def __init__(self, *args: Any, on: date, citation: Citation | None = None, **kwargs: Any) -> None:
+        initial = {"arrived_on": on} | kwargs.get("initial", {})
+        self._citation = citation
+        self._leaders = {str(t.person_id): t for t in leaders(on)}
+        heads = [key for key, tenure in self._leaders.items() if tenure.post.role == Role.HEAD]
+        initial |= _as_printed(citation) if citation else {"submit_to": heads}
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
+        self.fields["submit_to"].choices = [  # type: ignore[attr-defined]  # a MultipleChoiceField, declared above
+            (key, f"{t.person.name} ({t.post.title})") for key, t in self._leaders.items()
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -96,6 +119,9 @@ class RegisterForm(forms.Form):
         issued, arrived = data.get("issued_on"), data.get("arrived_on")
         if issued and arrived and issued > arrived:
             self.add_error("issued_on", _("Ngày văn bản sau ngày đến. Hãy xem lại hai ngày này."))
+        due = data.get("due_on")
+        if due and arrived and due < arrived:
+            self.add_error("due_on", _("Hạn xử lý trước ngày đến. Hãy xem lại hai ngày này."))
         return data
 
     def arrival(self) -> Arrival:
@@ -115,6 +141,8 @@ class RegisterForm(forms.Form):
             their_number=data["their_number"].strip() if data["numbering"] == THEIRS else "",
             note=data["note"].strip(),
             same_is_other=data["same_is_other"],
+            submit_to=[self._leaders[key].person for key in data["submit_to"]],
+            citation=self._citation,
         )
 
     def upload(self) -> Upload | None:
@@ -124,6 +152,20 @@ class RegisterForm(forms.Form):
             return None
         content = upload_content(file, max_mb=MAX_FILE_MB)
         return Upload(content, file.name or "", not_secret=self.cleaned_data["not_secret"])
+
+
+def _as_printed(citation: Citation) -> dict[str, Any]:
+    """What the form begins with where a text of ours prints the document."""
+    number, symbol, is_party = parts_of(citation.text)
+    return {
+        "type_name": citation.type_name or type_by_symbol(symbol) or "Công văn",
+        "number": number,
+        "symbol": symbol,
+        "issued_on": citation.issued_on,
+        "issuer_text": citation.issuer_text,
+        "subject": citation.subject,
+        "is_party": is_party,
+    }
 
 
 class InstructForm(forms.Form):
@@ -191,16 +233,32 @@ class InstructForm(forms.Form):
             due_on=due,
             words=data["words"],
         )
-        return Order(text=text, lead=lead, cooperating=cooperating, due_on=due, photo=self.photo_upload())
+        return Order(
+            text=text,
+            lead=lead,
+            cooperating=cooperating,
+            due_on=due,
+            photo=self.photo_upload(),
+            source=data.get("source", "").strip(),
+        )
 
     def photo_upload(self) -> Upload | None:
         return None
 
 
 class EnterInstructionForm(InstructForm):
-    """The clerk enters what a leader wrote on paper: whose words they are, and a photo of the page."""
+    """The clerk enters what a leader wrote or said: whose words they are, and a photo of the page or where they come from.
+    Nobody is chosen beforehand.
+    """
 
     leader = forms.TypedChoiceField(label=gettext_lazy("Ý kiến của"), coerce=int)
+    source = forms.CharField(
+        label=gettext_lazy("Nguồn của ý kiến"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Khi không có ảnh: chỉ đạo qua điện thoại, tại cuộc họp nào, ngày nào."),
+        widget=forms.TextInput(attrs=_TEXT),
+    )
     photo = forms.FileField(
         label=gettext_lazy("Ảnh chụp trang có bút phê"),
         required=False,
@@ -210,7 +268,16 @@ class EnterInstructionForm(InstructForm):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, on=on, **kwargs)
-        self.fields["leader"].choices = [(t.person_id, f"{t.person.name} ({t.post.title})") for t in leaders(on)]  # type: ignore[attr-defined]  # a ChoiceField
+        named = [(t.person_id, f"{t.person.name} ({t.post.title})") for t in leaders(on)]
+        self.fields["leader"].choices = [("", _("Chọn lãnh đạo")), *named]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not data.get("photo") and not data.get("source", "").strip() and "photo" not in self.errors:
+            self.add_error("source", _("Hãy gửi ảnh chụp trang có bút phê, hoặc ghi nguồn của ý kiến."))
+        if data.get("photo") and not data.get("not_secret"):
+            self.add_error("not_secret", _("Hãy xác nhận ảnh không chứa bí mật nhà nước."))
+        return data
 
     def photo_upload(self) -> Upload | None:
         photo = self.cleaned_data.get("photo")

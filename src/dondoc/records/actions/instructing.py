@@ -27,13 +27,16 @@ PHOTO_KINDS = frozenset({"jpg", "png", "pdf"})
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The leader's words and whom they charge. `photo` is a picture of the page with the leader's own hand."""
+    """The leader's words and whom they charge. Entered for the leader they need a `photo` of the page with the leader's own
+    hand, or the `source` of the words ("chỉ đạo qua điện thoại ngày 05/3/2026").
+    """
 
     text: str
     lead: Body | None = None
     cooperating: Sequence[Body] = ()
     due_on: date | None = None
     photo: Upload | None = None
+    source: str = ""
 
 
 @transaction.atomic
@@ -43,7 +46,8 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
 
     Raises:
         PermissionDenied: for whoever may not.
-        ValidationError: no leader of the agency that day, no words, a deadline before the arrival, a unit twice.
+        ValidationError: no leader of the agency that day, no words, a deadline before the arrival, a unit twice; entered
+            for the leader with neither a photo nor a source.
     """
     standing = standing_of(actor, on)
     ensure(can_instruct(actor, document))
@@ -52,6 +56,10 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
     if standing.is_leader and not standing.is_office and not own:
         raise ValidationError(_("Lãnh đạo cho ý kiến với tên của chính mình."))
     _check(document, order)
+    if not own and order.photo is None and not order.source.strip():
+        raise ValidationError(
+            _("Cần ảnh chụp trang có bút phê, hoặc ghi nguồn của ý kiến, ví dụ: chỉ đạo qua điện thoại ngày 05/3/2026.")
+        )
     instruction = Instruction.objects.create(
         document=document,
         leader=leader,
@@ -61,6 +69,7 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
         due_on=order.due_on,
         entered_by=None if own else actor.person,
         photo=_kept(order.photo),
+        source="" if own else order.source.strip()[:300],
     )
     instruction.cooperating.set(order.cooperating)
     if order.due_on:
@@ -78,6 +87,8 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
         on_behalf_of="" if own else f"{post.post.title} {leader.name}",
     )
     _tell(instruction, on)
+    if not own:
+        _tell_leader(instruction)
     return instruction
 
 
@@ -111,6 +122,16 @@ def _kept(photo: Upload | None) -> StoredFile | None:
         return None
     refuse_secret(photo)
     return store_file(content=photo.content, name=photo.name, allowed=PHOTO_KINDS, max_mb=PHOTO_MAX_MB)
+
+
+def _tell_leader(instruction: Instruction) -> None:
+    """Whoever's words were entered sees what stands under their name."""
+    notify(
+        person_ids=[instruction.leader_id],
+        key=f"records.instruction.entered:{instruction.pk}",
+        text=f"{instruction.entered_by} nhập thay ý kiến chỉ đạo của đồng chí về {instruction.document}: {instruction.text}",
+        url=reverse("records:document", args=[instruction.document_id]),
+    )
 
 
 def _tell(instruction: Instruction, on: date) -> None:

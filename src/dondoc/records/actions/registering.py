@@ -1,24 +1,27 @@
 """Đăng ký văn bản đến (Nghị định 30/2020/NĐ-CP, Điều 22)."""
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.files import FileRefused, open_document
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
 from dondoc.language import fold
-from dondoc.people.models import Alias, Body, User
+from dondoc.notices.actions import notify
+from dondoc.people.models import Alias, Body, Person, User
 from dondoc.people.queries import standing_of
 from dondoc.reading import secrecy_of
 from dondoc.records.access import can_register
+from dondoc.records.actions.citing import tie_citations
 from dondoc.records.actions.numbering import INCOMING, take_number
-from dondoc.records.models import Document, DocumentFile
+from dondoc.records.models import Citation, Document, DocumentFile
 from dondoc.records.queries import same_documents
 from dondoc.records.rules import ALLOWED_FILES, MAX_FILE_MB, Direction, FileRole, Urgency
 from dondoc.records.storage import clean_name, kind_of, store_file
@@ -48,6 +51,7 @@ class Upload:
 class Arrival:
     """What the registry writes of an incoming document. `their_number` is the arrival number of the province's system;
     without it ours is taken from the book. `same_is_other` says that the registry has looked at the possible doubles.
+    `submit_to` are the leaders asked for an instruction; `citation` is where a text of ours prints the document.
     """
 
     type_name: str
@@ -66,7 +70,9 @@ class Arrival:
     is_party: bool = False
     their_number: str = ""
     note: str = ""
-    same_is_other: bool = field(default=False)
+    same_is_other: bool = False
+    submit_to: Sequence[Person] = ()
+    citation: Citation | None = None
 
 
 @transaction.atomic
@@ -76,10 +82,13 @@ def register_document(*, actor: User, arrival: Arrival, upload: Upload | None = 
     Raises:
         PermissionDenied: for whoever is not of the Office.
         DuplicateFound: unless `same_is_other`.
-        ValidationError: a file that is secret, not confirmed as not secret, or not to be stored.
+        ValidationError: a deadline before the arrival, or a file that is secret, not confirmed as not secret, or not to
+            be stored.
     """
     standing_of(actor)
     ensure(can_register(actor))
+    if arrival.due_on and arrival.due_on < arrival.arrived_on:
+        raise ValidationError({"due_on": _("Hạn xử lý trước ngày đến. Hãy xem lại hai ngày này.")})
     if upload is not None:
         refuse_secret(upload)
     if not arrival.same_is_other:
@@ -109,6 +118,7 @@ def register_document(*, actor: User, arrival: Arrival, upload: Upload | None = 
     if upload is not None:
         stored = store_file(content=upload.content, name=upload.name, allowed=DOCUMENT_KINDS, max_mb=MAX_FILE_MB)
         DocumentFile.objects.create(document=document, file=stored, role=FileRole.SOURCE, name=clean_name(upload.name))
+    tie_citations(document, arrival.citation)
     number = arrival.their_number or document.arrival_number
     record(
         actor=actor,
@@ -119,7 +129,20 @@ def register_document(*, actor: User, arrival: Arrival, upload: Upload | None = 
         sentence=f"đăng ký văn bản đến số {number}: {document}",
         reason="Đã xem các văn bản giống, đây là văn bản khác." if arrival.same_is_other else "",
     )
+    _submit(document, arrival.submit_to)
     return document
+
+
+def _submit(document: Document, leaders: Sequence[Person]) -> None:
+    """Trình: the leaders hear that the document waits for their instruction (Điều 23)."""
+    by = f" của {document.issuer_text}" if document.issuer_text else ""
+    notify(
+        person_ids=[person.pk for person in leaders],
+        key=f"records.submitted:{document.pk}",
+        text=f"Trình đồng chí cho ý kiến chỉ đạo {document}{by}: {document.subject}",
+        url=reverse("records:instruct", args=[document.pk]),
+        urgent=document.urgency != Urgency.NORMAL,
+    )
 
 
 def refuse_secret(upload: Upload, *, allowed: Collection[str] = DOCUMENT_KINDS) -> None:

@@ -86,7 +86,13 @@ def instruction_text(phrase: Phrase, *, lead: str, cooperating: Sequence[str], d
         Phrase.OWN: "",
     }[phrase]
     deadline = f"Báo cáo kết quả trước ngày {format_date(due_on)}." if due_on and phrase != Phrase.KNOW else ""
-    return " ".join(part for part in (first, words.strip(), deadline) if part)
+    return " ".join(part for part in (first, _sentence(words), deadline) if part)
+
+
+def _sentence(words: str) -> str:
+    """What was typed, closed by a sign before another sentence follows."""
+    typed = words.strip().rstrip(" ,;")
+    return f"{typed}." if typed and typed[-1] not in ".!?…:" else typed
 
 
 MAX_FILE_MB = 50

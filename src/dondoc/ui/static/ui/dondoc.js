@@ -214,10 +214,19 @@
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }));
+  // a form that comes back with a mistake has the chosen file again
+  const keepFile = (files) => {
+    const again = document.querySelector("[data-upload] input[type=file]");
+    if (!again || again.hasAttribute("aria-invalid")) return;
+    again.files = files;
+    const place = again.closest("[data-drop]")?.querySelector("[data-file-name]");
+    if (place) place.textContent = [...files].map((file) => `${file.name} (${size(file.size)})`).join(", ");
+  };
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const box = form.querySelector?.("[data-upload]");
-    const file = box?.querySelector("input[type=file]")?.files[0];
+    const input = box?.querySelector("input[type=file]");
+    const file = input?.files[0];
     if (!box || !file || form.hasAttribute("hx-post")) return;
     event.preventDefault();
     const place = box.querySelector("[data-upload-progress]");
@@ -239,6 +248,7 @@
       document.open();
       document.write(request.responseText);
       document.close();
+      keepFile(input.files);
     });
     request.addEventListener("error", () => { place.hidden = true; form.submit(); });
     request.send(new FormData(form, event.submitter));
