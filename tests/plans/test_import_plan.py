@@ -7,7 +7,8 @@ from dondoc.files import FileRefused
 from dondoc.journal.models import Entry
 from dondoc.plans.actions.importing import AlreadyImported, import_plan
 from dondoc.plans.models import Assignment, Plan, Task
-from dondoc.plans.queries.reviewing import draft_tasks, posts_by_title, summarize
+from dondoc.plans.queries.printed import posts_by_title
+from dondoc.plans.queries.reviewing import draft_tasks, summarize
 from dondoc.plans.rules import Part, PlanState, WorkState
 from dondoc.reading import SecretDocument
 from dondoc.records.models import Document, StoredFile

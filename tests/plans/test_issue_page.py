@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from dondoc.people.models import Alias
+from dondoc.people.queries import today
 from dondoc.plans.actions.drafting import apply_rhythm
 from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import PlanState, Rhythm
 from dondoc.records.actions import resolve_recipients
+from dondoc.records.models import Document
 
 
 @pytest.fixture
@@ -46,6 +48,35 @@ def test_it_asks_before_it_issues(url, draft, chief_of_office, sign_in):
     )
 
 
+UNKNOWN = (
+    "Chưa có trong danh bạ: Phó Trưởng Ban - Cao Văn Thử; Phó trưởng Ban - Tạ Thị Nghiệm; Phó trưởng Ban - Kiều Văn Kiểm. "
+    "Các tên này không được giao việc và không nhận thông báo."
+)
+NO_ACCOUNT = "Nhiệm vụ II.3, II.4, II.5, II.6: lãnh đạo chỉ đạo chưa có tài khoản nên kết quả sẽ trình người đứng đầu quyết định."
+
+
+def test_names_outside_the_directory_are_told_on_the_page_and_in_the_question(url, chief_of_office, sign_in):
+    client = sign_in(chief_of_office)
+    assert client.get(url).context["cautions"] == [UNKNOWN, NO_ACCOUNT]
+    assert client.post(url, VALUES).context["consequence"] == (
+        f"6 nhiệm vụ cho 4 đơn vị; 8 người được thông báo; 4 nơi nhận. {UNKNOWN} {NO_ACCOUNT} Việc ban hành không rút lại được."
+    )
+
+
+def test_leaders_entered_on_review_have_no_account(url, draft, chief_of_office, sign_in):
+    client = sign_in(chief_of_office)
+    client.post(f"/plans/{draft.pk}/review/", {"act": "create_all"})
+    assert client.get(url).context["cautions"] == [NO_ACCOUNT]
+
+
+def test_a_deadline_before_the_day_of_issue_is_told(url, draft, chief_of_office, sign_in):
+    draft.tasks.filter(position=2).update(due="2026-03-15")
+    client = sign_in(chief_of_office)
+    early = "Nhiệm vụ II.2 có thời hạn trước ngày văn bản (16/3/2026), ban hành xong là quá hạn ngay."
+    assert early in client.post(url, VALUES).context["consequence"]
+    assert client.post(url, {**VALUES, "issued_on": "15/3/2026"}).context["consequence"].count("quá hạn ngay") == 0
+
+
 def test_the_head_may_issue_too(url, draft, head, sign_in):
     sign_in(head).post(url, {**VALUES, "confirmed": "1"})
     assert Plan.objects.get(pk=draft.pk).state == PlanState.ISSUED
@@ -62,6 +93,36 @@ def test_a_missing_number_is_told_beside_its_field(url, chief_of_office, sign_in
     page = sign_in(chief_of_office).post(url, {**VALUES, "number": "", "confirmed": "1"})
     assert page.context["form"].errors == {"number": ["Chưa có số văn bản. Hãy nhập số đã cấp."]}
     assert Duty.objects.count() == 0
+
+
+WRONG = "Số văn bản là số từ 1, nhiều nhất 6 chữ số, có thể thêm một chữ cái như 15a. Hãy nhập lại số."
+
+
+@pytest.mark.parametrize("number", ["0", "000", "-3", "99999999999999", "15abc", "số 15"])
+def test_what_is_no_number_is_refused(url, number, chief_of_office, sign_in):
+    page = sign_in(chief_of_office).post(url, {**VALUES, "number": number, "confirmed": "1"})
+    assert page.context["form"].errors == {"number": [WRONG]}
+    assert Duty.objects.count() == 0
+
+
+@pytest.mark.parametrize("number", ["1", "05", "15a", "123456"])
+def test_numbers_as_offices_write_them_are_taken(url, draft, number, chief_of_office, sign_in):
+    sign_in(chief_of_office).post(url, {**VALUES, "number": number, "confirmed": "1"})
+    assert Plan.objects.get(pk=draft.pk).document.number == number
+
+
+def test_the_next_number_of_the_year_is_offered(url, draft, chief_of_office, sign_in):
+    client = sign_in(chief_of_office)
+    hint = "Số đã cấp trong sổ hoặc trên hệ thống của tỉnh. Số kế tiếp trong năm là %s."
+    assert client.get(url).context["form"]["number"].help_text == hint % 1
+    same = {"direction": "outgoing", "symbol": draft.document.symbol, "subject": "Kế hoạch khác"}
+    Document.objects.create(**same, number="9", issued_on=today())
+    Document.objects.create(**same, number="15a", issued_on=today())
+    Document.objects.create(**same, number="40", issued_on=today().replace(year=today().year - 1, day=1))
+    assert client.get(url).context["form"]["number"].help_text == hint % 16
+    draft.document.direction = "incoming"
+    draft.document.save()
+    assert client.get(url).context["form"]["number"].help_text == "Số đã cấp trong sổ hoặc trên hệ thống của tỉnh."
 
 
 @pytest.mark.parametrize(("who", "answer"), [("deputy_labour", 403), ("labour_head", 404), ("enterprise_user", 404)])

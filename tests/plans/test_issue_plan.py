@@ -15,7 +15,7 @@ from dondoc.plans.actions.issuing import Issue, issue_plan
 from dondoc.plans.actions.resolving import keep_as_printed, resolve_name
 from dondoc.plans.models import Assignment, Audience, Duty, Involvement, Plan, Task
 from dondoc.plans.queries import visible_plans, visible_tasks
-from dondoc.plans.queries.issuing import preview
+from dondoc.plans.queries.issuing import preview, spell_out
 from dondoc.plans.queries.reviewing import draft_tasks
 from dondoc.plans.rules import Part, PlanState, Rhythm, WorkState
 from dondoc.records.models import Delivery
@@ -174,7 +174,8 @@ def test_it_is_one_line_of_the_journal(ready, chief_of_office):
 
 
 def test_the_preview_says_what_will_happen(ready):
-    assert preview(ready.document, list(draft_tasks(ready)), DAY).sentence == (
+    tasks = list(draft_tasks(ready))
+    assert preview(ready.document, tasks, spell_out(tasks, DAY), DAY).sentence == (
         "6 nhiệm vụ cho 4 đơn vị; 11 người được thông báo; 4 nơi nhận."
     )
 

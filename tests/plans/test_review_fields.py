@@ -18,7 +18,8 @@ from dondoc.plans.actions.drafting import (
     settle_conflict,
 )
 from dondoc.plans.models import Task
-from dondoc.plans.queries.reviewing import doubts_of, draft_tasks, needs_rhythm
+from dondoc.plans.queries.printed import posts_by_title
+from dondoc.plans.queries.reviewing import dated, doubts_of, draft_tasks, is_early, needs_rhythm, summarize
 from dondoc.plans.rules import Part, Recurrence, Rhythm
 
 HEADER = HeaderEdit(
@@ -146,3 +147,23 @@ def test_only_the_office_reviews(cast, tasks, who):
     with pytest.raises(PermissionDenied):
         edit_task(actor=cast.users[who], task=tasks[1], edit=TaskEdit(title="Đổi nội dung"))
     assert Task.objects.get(pk=tasks[1].pk).title == tasks[1].title
+
+
+def test_a_deadline_before_the_day_of_the_document_is_doubtful_until_it_is_looked_at(draft, tasks, office_clerk):
+    edit_task(actor=office_clerk, task=tasks[2], edit=TaskEdit(title=tasks[2].title, due=date(2020, 1, 1)))
+    task = draft_tasks(draft).get(position=2)
+    summary = summarize(draft, list(draft_tasks(draft)), posts_by_title())
+    assert ("early" in doubts_of(task), summary.points[-1].text) == (True, "1 nhiệm vụ có thời hạn trước ngày văn bản")
+    confirm_task(actor=office_clerk, task=task)
+    assert "early" not in doubts_of(draft_tasks(draft).get(position=2))
+
+
+def test_a_deadline_is_compared_with_the_day_of_a_document_entered_late(draft, tasks):
+    draft.document.issued_on = date(2022, 3, 16)
+    tasks[2].due = date(2022, 3, 16)
+    tasks[2].plan = draft
+    assert is_early(tasks[2]) is False
+    tasks[2].due = date(2022, 3, 15)
+    assert is_early(tasks[2]) is True
+    draft.document.issued_on, draft.year = None, 2022
+    assert dated(draft) == date(2022, 1, 1)

@@ -6,7 +6,8 @@ from dondoc.people.actions import create_person
 from dondoc.people.queries import today
 from dondoc.plans.actions.resolving import add_name, keep_as_printed, remove_name, resolve_name
 from dondoc.plans.models import Assignment
-from dondoc.plans.queries.reviewing import draft_tasks, posts_by_title, summarize, take_apart
+from dondoc.plans.queries.printed import guessed_kind, posts_by_title, take_apart
+from dondoc.plans.queries.reviewing import draft_tasks, summarize
 from dondoc.plans.rules import Part
 
 TWICE = "Phó trưởng Ban - Tạ Thị Nghiệm"
@@ -83,3 +84,37 @@ def test_a_post_with_a_known_name_means_that_person(tasks, office_clerk, deputy_
 def test_a_post_with_an_unknown_name_does_not_mean_the_post(tasks, office_clerk):
     name = add_name(actor=office_clerk, task=tasks[1], part=Part.DIRECTS, text="Trưởng Ban - Vi Văn Lạ")
     assert (name.person, name.post, name.resolved) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Sở Xây dựng", "province_department"),
+        ("UBND xã Mẫu Sơn", "commune"),
+        ("Ủy ban nhân dân phường Mẫu", "commune"),
+        ("UBND tỉnh Mẫu", "province"),
+        ("Công ty TNHH Mẫu Việt", "enterprise"),
+        ("Ngân hàng Chính sách xã hội", "bank"),
+        ("Công đoàn các khu công nghiệp", "union"),
+        ("Tỉnh ủy Mẫu", "party"),
+        ("Bộ Xây dựng", "ministry"),
+        ("Phòng Quản lý Đầu tư", "department"),
+        ("Trung tâm Dịch vụ việc làm", "attached"),
+        ("Văn phòng", "office"),
+        ("Văn phòng UBND huyện Mẫu", None),
+        ("Bộ phận Một cửa", None),
+        ("Hội Chữ thập đỏ", None),
+    ],
+)
+def test_the_kind_of_a_new_body_is_guessed_by_its_first_words(name, kind):
+    assert guessed_kind(name) == kind
+
+
+def test_a_body_whose_kind_is_not_known_is_asked_for_it(draft, tasks, office_clerk, sign_in):
+    for text in ("Sở Thử nghiệm", "Hội Thử nghiệm"):
+        add_name(actor=office_clerk, task=tasks[1], part=Part.COOPERATES, text=text)
+    client = sign_in(office_clerk)
+    page = client.get(f"/plans/{draft.pk}/review/")
+    kinds = {name.printed.name: name.kind for name in page.context["unknown"] if not name.printed.is_person}
+    assert kinds == {"Sở Thử nghiệm": "province_department", "Hội Thử nghiệm": ""}
+    assert page.content.decode().count('name="kind" required><option value="">Chọn loại</option>') == 2

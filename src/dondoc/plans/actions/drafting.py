@@ -16,7 +16,7 @@ from dondoc.plans.actions.keeping import short
 from dondoc.plans.actions.names import Names
 from dondoc.plans.actions.reviewing import journal_review, locked_draft, looked_at
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
-from dondoc.plans.queries.reviewing import needs_rhythm, place_of
+from dondoc.plans.queries.reviewing import SEEN_DUE, needs_rhythm, place_of
 from dondoc.plans.rules import RHYTHM_WORDS, PlanState, Recurrence, Rhythm
 from dondoc.reading.times import read_label
 
@@ -122,6 +122,8 @@ def confirm_task(*, actor: User, task: Task) -> Task:
     """The reviewer has compared the task with the document: what was doubtful in it is right as it stands."""
     plan = locked_draft(actor, task.plan_id)
     looked_at(task, READ_AS.values())
+    if task.due is not None:
+        task.reading[SEEN_DUE] = str(task.due)
     task.save(update_fields=["fold", "reading"])
     for name in task.assignments.all():
         if name.resolved and name.confidence < 1:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -20,12 +21,22 @@ from dondoc.plans.access import can_issue
 from dondoc.plans.actions.keeping import refresh, short
 from dondoc.plans.actions.opening import first_duty
 from dondoc.plans.models import Assignment, Audience, Duty, Involvement, Plan, Task
-from dondoc.plans.queries.issuing import Share, SpelledOut, internal_bodies, reached_in_app, shares_of, spell_out
+from dondoc.plans.queries.issuing import (
+    Share,
+    SpelledOut,
+    internal_bodies,
+    is_number,
+    reached_in_app,
+    shares_of,
+    spell_out,
+)
 from dondoc.plans.queries.reviewing import draft_tasks, obstacles
 from dondoc.plans.rules import FAR, Part, PlanState, WorkState
 from dondoc.records.actions import deliver_in_app, resolve_recipients
 from dondoc.records.models import Document
 from dondoc.records.rules import Direction, Way
+
+WRONG_NUMBER = _l("Số văn bản là số từ 1, nhiều nhất 6 chữ số, có thể thêm một chữ cái như 15a. Hãy nhập lại số.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,8 @@ def _check(plan: Plan, tasks: Sequence[Task], issue: Issue, on: date) -> None:
     missing = obstacles(plan, tasks)
     if not issue.number.strip():
         missing.append(_("Chưa có số văn bản. Hãy nhập số đã cấp."))
+    elif not is_number(issue.number):
+        missing.append(str(WRONG_NUMBER))
     if issue.issued_on > on:
         missing.append(_("Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản."))
     document = plan.document

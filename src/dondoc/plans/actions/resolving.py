@@ -12,7 +12,8 @@ from dondoc.people.queries import today
 from dondoc.plans.actions.names import Names
 from dondoc.plans.actions.reviewing import journal_review, locked_draft
 from dondoc.plans.models import Assignment, Plan, Task
-from dondoc.plans.queries.reviewing import place_of, posts_by_title, take_apart
+from dondoc.plans.queries.printed import posts_by_title, take_apart
+from dondoc.plans.queries.reviewing import place_of
 from dondoc.plans.rules import Part
 
 Target = Body | BodyGroup | Post | Person

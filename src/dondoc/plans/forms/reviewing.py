@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.people.rules import BodyKind
 from dondoc.plans.actions.drafting import HeaderEdit, TaskEdit
+from dondoc.plans.actions.issuing import WRONG_NUMBER
 from dondoc.plans.models import Plan, PlanAim, Task
+from dondoc.plans.queries.issuing import is_number
 from dondoc.plans.rules import RHYTHM_WORDS, Recurrence, Rhythm
 from dondoc.records.rules import Way
 from dondoc.ui.components.text import said_choices
@@ -190,21 +193,34 @@ class MeantForm(forms.Form):
     )
 
 
+def _a_number(text: str) -> None:
+    if not is_number(text):
+        raise ValidationError(WRONG_NUMBER)
+
+
 class IssueForm(forms.Form):
     """What is stamped and signed, and a way for each line of Nơi nhận (`way_<position>`)."""
 
     number = forms.CharField(
         label=_("Số"),
         max_length=20,
-        help_text=_("Số đã cấp trong sổ hoặc trên hệ thống của tỉnh."),
+        validators=[_a_number],
         error_messages={"required": _("Chưa có số văn bản. Hãy nhập số đã cấp.")},
     )
     issued_on = DayField(label=_("Ngày ban hành"))
     signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=300, required=False)
     signer_name = forms.CharField(label=_("Người ký"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, positions: Sequence[int], ways: dict[int, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, positions: Sequence[int], ways: dict[int, str], next_number: int | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["number"].help_text = (
+            _("Số đã cấp trong sổ hoặc trên hệ thống của tỉnh. Số kế tiếp trong năm là %(number)s.")
+            % {"number": next_number}
+            if next_number
+            else _("Số đã cấp trong sổ hoặc trên hệ thống của tỉnh.")
+        )
         self._positions = positions
         for position in positions:
             self.fields[f"way_{position}"] = forms.ChoiceField(

@@ -1,5 +1,6 @@
 """Whom a plan concerns on the day of its issue: groups and posts spelled out, and who hears of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,29 @@ from dondoc.people.rules import ANSWERABLE, BodyKind, Role
 from dondoc.plans.models import Assignment, Task
 from dondoc.plans.rules import Part
 from dondoc.records.models import Delivery, Document
-from dondoc.records.rules import Way
+from dondoc.records.rules import Direction, Way
+
+_NUMBER = re.compile(r"0{0,2}[1-9][0-9]{0,5}[a-zđ]?", re.IGNORECASE)
+
+
+def is_number(text: str) -> bool:
+    """A number that a document can bear: from 1, at most six digits, a letter where one was slipped in ("15a")."""
+    return bool(_NUMBER.fullmatch(text.strip()))
+
+
+def next_number(document: Document, year: int) -> int | None:
+    """One more than the highest number that the agency's documents of that symbol bear in a year; None for a document
+    that another authority has numbered. A hint: nothing is reserved.
+    """
+    if document.direction != Direction.OUTGOING:
+        return None
+    same = Document.objects.filter(
+        direction=Direction.OUTGOING, symbol=document.symbol, issued_on__year=year, draft=False
+    )
+    given = [
+        int(found.group()) for text in same.values_list("number", flat=True) if (found := re.match(r"[0-9]+", text))
+    ]
+    return max(given, default=0) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +209,7 @@ class Preview:
         )
 
 
-def preview(document: Document, tasks: Sequence[Task], on: date) -> Preview:
-    parts = spell_out(tasks, on)
+def preview(document: Document, tasks: Sequence[Task], parts: SpelledOut, on: date) -> Preview:
+    """`parts`: the names of `tasks` spelled out on that day."""
     told = shares_of(parts, reached_in_app(document), on)
     return Preview(len(tasks), len(parts.lead_body_ids), len(told), document.recipients.count())

@@ -1,21 +1,22 @@
 """What the review and issue pages show of a draft: its tasks with their doubts, unknown names, what keeps it from issue."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.language import fold, split_title
+from dondoc.language import fold
 from dondoc.people.models import Post
 from dondoc.plans.models import Assignment, Plan, Task
+from dondoc.plans.queries.printed import PrintedName, take_apart
 from dondoc.plans.rules import DOUBT, Part, PlanState, period_unit
 from dondoc.records.rules import FileRole
 
-_HONORIFIC = re.compile(r"^(?:đ/c|đồng chí|ông|bà)\s+", re.IGNORECASE)
-_POST_LIKE = re.compile(r"(?:truong|pho|chanh|giam doc|chu tich|bi thu|thu truong|cuc truong|bo truong|pct|ct)\b")
+SEEN_DUE = "seen_due"  # key of Task.reading: the early deadline that a reviewer has compared with the document
 SHORT_SECTION = 10  # "III.1" goes into a sentence, a heading in words does not
 
 
@@ -55,44 +56,6 @@ def place_of(task: Task) -> str:
 
 
 # ------------------------------------------------------------------ names
-@dataclass(frozen=True, slots=True)
-class PrintedName:
-    """A printed name taken apart: "Phó Trưởng Ban - Nguyễn Văn Mẫu" → post words, a post of the directory that has that
-    title, the person's name. For a unit both are empty and `name` is the whole.
-    """
-
-    text: str
-    name: str
-    post_words: str = ""
-    post: Post | None = None
-
-    @property
-    def is_person(self) -> bool:
-        return bool(self.post_words)
-
-
-def take_apart(text: str, posts: dict[str, Post]) -> PrintedName:
-    """`posts`: posts by folded title."""
-    words, name = split_title(text)
-    if not name:
-        before, comma, after = _HONORIFIC.sub("", text.strip()).partition(",")
-        if not comma or fold(after) not in posts:
-            return PrintedName(text, words)
-        words, name = after.strip(), before.strip()
-    post = posts.get(fold(words))
-    if "," in text and post is None and not _POST_LIKE.match(fold(words)):
-        return PrintedName(text, text.strip())  # a list of units, cut at its comma
-    return PrintedName(text, name, post.title if post else words or "đồng chí", post)
-
-
-def posts_by_title() -> dict[str, Post]:
-    """Posts by folded title, the higher rank first where two share one."""
-    found: dict[str, Post] = {}
-    for post in Post.objects.order_by("rank", "id"):
-        found.setdefault(fold(post.title), post)
-    return found
-
-
 @dataclass(slots=True)
 class UnknownName:
     """A name that the directory does not have and nobody has settled: with the tasks in which it is printed."""
@@ -110,12 +73,14 @@ def is_unknown(name: Assignment) -> bool:
 
 # ------------------------------------------------------------------ doubts
 def doubts_of(task: Task) -> list[str]:
-    """Which parts of a task a reviewer should look at: names of fields, "roles", "lead", "conflict"."""
+    """Which parts of a task a reviewer should look at: names of fields, "early", "roles", "lead", "conflict"."""
     found = [
         name
         for name in ("title", "time", "due", "recurrence", "output")
         if name in task.reading and task.reading[name].get("confidence", 1.0) < DOUBT
     ]
+    if is_early(task) and task.reading.get(SEEN_DUE) != str(task.due):
+        found.append("early")
     names = list(task.assignments.all())
     if any(is_unknown(n) or (n.resolved and n.confidence < DOUBT and not n.settled) for n in names):
         found.append("roles")
@@ -124,6 +89,21 @@ def doubts_of(task: Task) -> list[str]:
     if task.reading.get("conflicts"):
         found.append("conflict")
     return found
+
+
+def dated(plan: Plan) -> date:
+    """The day of a draft's document, as far as it is known: a plan of this year is as young as its draft, one of another
+    year is entered late.
+    """
+    if plan.document is not None and plan.document.issued_on is not None:
+        return plan.document.issued_on
+    entered = timezone.localdate(plan.created_at)
+    return entered if entered.year == plan.year else date(plan.year, 1, 1)
+
+
+def is_early(task: Task, day: date | None = None) -> bool:
+    """Its deadline is before the day of the document (`dated` where no day is given)."""
+    return task.due is not None and task.due < (day or dated(task.plan))
 
 
 def has_lead(names: Iterable[Assignment]) -> bool:
@@ -168,7 +148,7 @@ class Summary:
 
 def summarize(plan: Plan, tasks: Sequence[Task], posts: dict[str, Post]) -> Summary:
     """Counts over tasks that are already loaded (`draft_tasks`)."""
-    unknown = _unknown(tasks, posts)
+    unknown = unknown_names(tasks, posts)
     timeless = sum(is_timeless(task) for task in tasks)
     rhythmless = [task for task in tasks if needs_rhythm(task)]
     doubtful = [task for task in tasks if doubts_of(task)]
@@ -187,6 +167,9 @@ def summarize(plan: Plan, tasks: Sequence[Task], posts: dict[str, Post]) -> Summ
     leaderless = sum(not has_lead(task.assignments.all()) and not _unknown_lead(task) for task in tasks)
     if leaderless:
         points.append(Point("doubt", f"{leaderless} nhiệm vụ chưa có đơn vị chủ trì"))
+    early = sum(is_early(task) for task in tasks)
+    if early:
+        points.append(Point("doubt", f"{early} nhiệm vụ có thời hạn trước ngày văn bản"))
     if conflicts:
         points.append(Point("doubt", f"{conflicts} nhiệm vụ có chỗ khác nhau giữa bảng và lời văn"))
     if pending:
@@ -198,7 +181,8 @@ def _unknown_lead(task: Task) -> bool:
     return any(n.part == Part.LEADS and is_unknown(n) for n in task.assignments.all())
 
 
-def _unknown(tasks: Sequence[Task], posts: dict[str, Post]) -> list[UnknownName]:
+def unknown_names(tasks: Sequence[Task], posts: dict[str, Post]) -> list[UnknownName]:
+    """Each once, whatever the case of its letters, in the order of the document."""
     found: dict[str, UnknownName] = {}
     for task in tasks:
         for name in task.assignments.all():
@@ -241,11 +225,11 @@ def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
             _("%(places)s còn chỗ khác nhau giữa bảng và lời văn. Hãy chọn một cách ghi."),
         ),
     )
-    found += [sentence % {"places": _places(those)} for those, sentence in lacking if those]
+    found += [sentence % {"places": places_of(those)} for those, sentence in lacking if those]
     return found
 
 
-def _places(tasks: Sequence[Task]) -> str:
+def places_of(tasks: Sequence[Task]) -> str:
     """Where the tasks stand, by the places that the document prints: "Nhiệm vụ II.1, II.2"."""
     return _("Nhiệm vụ %(n)s") % {"n": ", ".join(place_of(task) for task in tasks)}
 

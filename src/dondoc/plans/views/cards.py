@@ -19,8 +19,8 @@ from dondoc.plans.actions.arranging import sentences_of
 from dondoc.plans.forms.reviewing import Choices, HeaderForm, TaskForm
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.queries import visible_plans
+from dondoc.plans.queries.printed import PrintedName, guessed_kind, posts_by_title
 from dondoc.plans.queries.reviewing import (
-    PrintedName,
     Summary,
     UnknownName,
     doubts_of,
@@ -29,7 +29,6 @@ from dondoc.plans.queries.reviewing import (
     is_unknown,
     needs_rhythm,
     place_of,
-    posts_by_title,
     spans_attribute,
     summarize,
 )
@@ -184,11 +183,12 @@ def plans_above(user: User, plan: Plan) -> QuerySet[Plan]:
 # ------------------------------------------------------------------ names to choose from
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """An unknown name with the acts that mend it. `post_id` and `body_id` are what the new entry starts from."""
+    """An unknown name with the acts that mend it. `post_id` and `kind` are what the new entry starts from."""
 
     entry: UnknownName
     printed: PrintedName
     post_id: str
+    kind: str
     spans: str
 
     @property
@@ -289,6 +289,7 @@ def _unknown(summary: Summary) -> list[Unknown]:
             entry=entry,
             printed=entry.printed,
             post_id=str(entry.printed.post.pk) if entry.printed.post else "",
+            kind=guessed_kind(entry.printed.name) or "",
             spans=spans_attribute(entry.sample.spans),
         )
         for entry in summary.unknown

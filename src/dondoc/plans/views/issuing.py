@@ -1,6 +1,7 @@
 """Ban hành: number, date, signer, Nơi nhận; says what will happen and asks before it does."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Prefetch
@@ -20,7 +21,8 @@ from dondoc.plans.actions.names import Names
 from dondoc.plans.forms.reviewing import IssueForm, MeantForm
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import visible_plans
-from dondoc.plans.queries.issuing import preview
+from dondoc.plans.queries.cautions import cautions
+from dondoc.plans.queries.issuing import next_number, preview, spell_out
 from dondoc.plans.queries.reviewing import draft_tasks, obstacles
 from dondoc.plans.views.cards import directory_of
 from dondoc.plans.views.fetching import entry_of
@@ -71,6 +73,7 @@ def _form(request: SignedIn, document: Document) -> IssueForm:
         request.POST or None,
         positions=sorted(ways),
         ways=ways,
+        next_number=next_number(document, (document.issued_on or today()).year),
         initial={
             "number": document.number,
             "issued_on": document.issued_on or today(),
@@ -78,6 +81,12 @@ def _form(request: SignedIn, document: Document) -> IssueForm:
             "signer_name": document.signer_name,
         },
     )
+
+
+def _day_of(form: IssueForm, document: Document) -> date:
+    """The day that the document is given, or would be given now."""
+    typed = form.cleaned_data.get("issued_on") if form.is_bound and form.is_valid() else None
+    return typed or document.issued_on or today()
 
 
 @access("plans.plan.issue")
@@ -94,13 +103,16 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
         return redirect("plans:review", plan.pk)
     form = _form(request, document)
     tasks = list(draft_tasks(plan))
-    will = preview(document, tasks, today())
+    parts = spell_out(tasks, today())
+    will = preview(document, tasks, parts, today())
+    warned = cautions(tasks, parts, today(), dated=_day_of(form, document))
+    question = " ".join([will.sentence, *warned, _("Việc ban hành không rút lại được.")])
     if request.method == "POST" and form.is_valid():
         if not is_confirmed(request):
             return ask(
                 request,
                 title=_("Ban hành kế hoạch số %(number)s?") % {"number": form.cleaned_data["number"]},
-                consequence=f"{will.sentence} {_('Việc ban hành không rút lại được.')}",
+                consequence=question,
                 verb=_("Ban hành"),
                 back_url=reverse("plans:issue", args=[plan.pk]),
             )
@@ -119,7 +131,8 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
         "lines": _lines(document, form),
         "can_identify": bool(can_send(request.user)),
         "will": will,
-        "question": f"{will.sentence} {_('Việc ban hành không rút lại được.')}",
+        "cautions": warned,
+        "question": question,
         "obstacles": obstacles(plan, tasks),
     }
     return render(request, "plans/issue.html", context)

@@ -22,7 +22,8 @@ from dondoc.plans.actions.names import Names
 from dondoc.plans.forms.reviewing import HeaderForm, NewBodyForm, NewPersonForm, RhythmForm, TaskForm
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.queries import review_plans
-from dondoc.plans.queries.reviewing import draft_tasks, posts_by_title, summarize
+from dondoc.plans.queries.printed import posts_by_title
+from dondoc.plans.queries.reviewing import draft_tasks, summarize
 from dondoc.plans.rules import TrackedChoice
 from dondoc.plans.views.cards import choices_of, directory_of, one_card, plans_above, workspace
 from dondoc.plans.views.fetching import entry_of
