@@ -8,10 +8,15 @@ import pypdfium2
 import pytest
 
 from cast import Cast
+from dondoc.cli.commands import report as command
+from dondoc.cli.parser import Parser
 from dondoc.cli.verbs import NotDone, make_draft, make_report
+from dondoc.language import format_date
 from dondoc.official.check import check
+from dondoc.people.queries import today
 from dondoc.plans.models import Plan
 from dondoc.reports.models import Report
+from dondoc.worktime import Unit, period_of
 from issued import issued_plan, issued_task
 
 TEXT = """ỦY BAN NHÂN DÂN XÃ MẪU
@@ -102,3 +107,56 @@ def test_report_on_a_plan_that_is_not_seen_is_no_plan(cast: Cast, tmp_path: Path
     with pytest.raises(NotDone, match="không phải kỳ báo cáo"):
         make_report(plan.pk, "quý I", tmp_path, username="office_clerk")
     assert Report.objects.count() == 0
+
+
+def test_report_runs_as_it_is_printed_and_keeps_nothing(cast: Cast, tmp_path: Path) -> None:
+    parser = Parser(prog="dondoc report")
+    command.arguments(parser)
+    options = parser.parse_args(["--plan", "1", "--period", "2022-Q1", "--out", str(tmp_path)])
+    plan = issued_plan(cast)
+    written = make_report(plan.pk, "2026-Q1", options.out, username=options.username)
+    assert (len(written.files), written.note, Report.objects.count()) == (2, "", 0)
+
+
+def test_report_says_that_the_period_still_runs(cast: Cast, tmp_path: Path) -> None:
+    period = period_of(today(), Unit.YEAR)
+    note = make_report(issued_plan(cast).pk, period.key, tmp_path).note
+    until = f"số liệu đến ngày {format_date(today())}, kỳ kết thúc ngày {format_date(period.end)}"
+    assert note == (f"Kỳ chưa kết thúc: {until}." if today() < period.end else "")
+
+
+@pytest.mark.parametrize(
+    ("username", "sentence"),
+    [
+        ("labour_head", "Không có kế hoạch"),
+        ("deputy_labour", "Việc tổng hợp báo cáo do Văn phòng thực hiện."),
+    ],
+)
+def test_report_in_a_name_gives_what_that_account_may_see_and_compose(
+    cast: Cast, tmp_path: Path, username: str, sentence: str
+) -> None:
+    plan = issued_plan(cast)
+    with pytest.raises(NotDone, match=sentence):
+        make_report(plan.pk, "2026-Q1", tmp_path / "ra", username=username)
+    assert not (tmp_path / "ra").exists()
+    assert len(make_report(plan.pk, "2026-Q1", tmp_path / "ra", username="office_clerk").files) == 2
+
+
+def test_report_on_a_period_before_the_plan_is_refused_with_the_first_that_can_be(cast: Cast, tmp_path: Path) -> None:
+    with pytest.raises(NotDone) as refused:
+        make_report(issued_plan(cast).pk, "2022-Q1", tmp_path)
+    assert str(refused.value) == (
+        "Kỳ quý I năm 2022 kết thúc ngày 14/3/2022, trước ngày kế hoạch bắt đầu (02/3/2026). "
+        "Hãy chọn từ quý I năm 2026. Viết là --period 2026-Q1."
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_draft_plan_and_a_folder_that_cannot_be_written_are_refused(cast: Cast, tmp_path: Path) -> None:
+    plan = issued_plan(cast)
+    (tmp_path / "tep").write_text("x", encoding="utf-8")
+    with pytest.raises(NotDone, match=r"chưa ghi được\. Hãy chọn thư mục ghi được\."):
+        make_report(plan.pk, "2026-Q1", tmp_path / "tep")
+    Plan.objects.update(state="draft")
+    with pytest.raises(NotDone, match="Kế hoạch chưa ban hành"):
+        make_report(plan.pk, "2026-Q1", tmp_path)
