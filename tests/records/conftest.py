@@ -6,7 +6,7 @@ import pytest
 
 from dondoc.config.places import Places
 from dondoc.records.actions import Arrival
-from dondoc.records.hooks import instruction_hooks, progress_of, visible_ids
+from dondoc.records.hooks import acts_of, instruction_hooks, progress_of, visible_ids
 from dondoc.records.models import Document
 from dondoc.records.rules import Direction
 from records.samples import DAY
@@ -21,7 +21,7 @@ def data_folder(tmp_path, settings):
 @pytest.fixture(autouse=True)
 def without_rooms_above(monkeypatch):
     """This room alone: what rooms above add to it is theirs to test."""
-    for registry in (instruction_hooks, progress_of, visible_ids):
+    for registry in (acts_of, instruction_hooks, progress_of, visible_ids):
         monkeypatch.setattr(registry, "_items", {})
         monkeypatch.setattr(registry, "_ordered", ())
 
@@ -58,7 +58,7 @@ def letter(db):
 @pytest.fixture
 def day(monkeypatch):
     """The pages are looked at on the samples' day."""
-    for module in ("lists", "document", "registering", "instructing"):
+    for module in ("lists", "received", "document", "registering", "instructing"):
         monkeypatch.setattr(f"dondoc.records.views.{module}.today", lambda: DAY)
 
 

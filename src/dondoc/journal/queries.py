@@ -1,5 +1,6 @@
 """Reads of the journal. A room shows the history of a thing only after it has fetched that thing by its own guard."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,6 +14,14 @@ from dondoc.journal.rules import DIRECTORY_AREAS, Scope, scope_of
 def history_of(object_type: str, object_id: int) -> QuerySet[Entry]:
     """All that happened to one thing, newest first."""
     return Entry.objects.filter(object_type=object_type, object_id=object_id).order_by("-id")
+
+
+def history_of_all(things: Iterable[tuple[str, int]]) -> QuerySet[Entry]:
+    """All that happened to several things that are one to the reader, newest first."""
+    wanted = Q(pk__in=())
+    for object_type, object_id in things:
+        wanted |= Q(object_type=object_type, object_id=object_id)
+    return Entry.objects.filter(wanted).order_by("-id")
 
 
 def visible_to(user: Any) -> QuerySet[Entry]:

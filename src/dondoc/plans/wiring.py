@@ -12,12 +12,13 @@ from dondoc.frame.search import holds
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
+from dondoc.plans.access import can_read_history
 from dondoc.plans.actions.intake import task_from_instruction
 from dondoc.plans.models import Involvement, Task
 from dondoc.plans.queries import calendar_for, mine, my_duties, visible_plans, visible_tasks
 from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
-from dondoc.records.hooks import Progress, instruction_hooks, progress_of, visible_ids
+from dondoc.records.hooks import Progress, acts_of, instruction_hooks, progress_of, visible_ids
 from dondoc.records.models import Document
 from dondoc.ui.components.text import said
 
@@ -97,6 +98,13 @@ def _documents_of_mine(standing: Standing) -> QuerySet[Document, int]:
     return Document.objects.filter(tasks__in=involved).values_list("pk", flat=True)
 
 
+def _acts(user: User, document: Document) -> list[tuple[str, int]]:
+    if not can_read_history(user):
+        return []
+    return [("plans.plan", pk) for pk in visible_plans(user).filter(document=document).values_list("pk", flat=True)]
+
+
+acts_of.add("plans.plan", _acts)
 instruction_hooks.add("plans.task", task_from_instruction)
 progress_of.add("plans.task", _progress)
 visible_ids.add("plans.task", _documents_of_mine)

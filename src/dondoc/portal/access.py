@@ -14,6 +14,8 @@ OUTSIDE_KINDS = frozenset(BodyKind) - {
     BodyKind.ATTACHED,
     BodyKind.ZONE,
 }
+# The authorities above, which the agency reports to by document and does not ask through the portal.
+ABOVE = frozenset({BodyKind.PROVINCE, BodyKind.MINISTRY, BodyKind.PARTY})
 
 
 def can_invite(user: User) -> Decision:
@@ -27,6 +29,8 @@ def can_be_invited(body: Body) -> Decision:
             _("%(body)s là đơn vị của cơ quan: tài khoản do người quản trị cấp, không qua lời mời.")
             % {"body": body.name}
         )
+    if body.kind in ABOVE:
+        return Refused(_("%(body)s là cơ quan cấp trên: văn bản gửi theo đường công văn.") % {"body": body.name})
     return allow_if(body.valid_to is None, _("%(body)s đã ngừng hoạt động.") % {"body": body.name})
 
 

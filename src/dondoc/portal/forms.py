@@ -6,9 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.language import fold
 from dondoc.people.models import Body
 from dondoc.people.queries import in_force, today
-from dondoc.portal.access import OUTSIDE_KINDS
+from dondoc.portal.access import ABOVE, OUTSIDE_KINDS
+
+_COUNCIL = "Hội đồng nhân dân"  # a body without a kind of its own
 
 
 class InviteForm(forms.Form):
@@ -20,9 +23,9 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["body"]
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Body.objects.filter(in_force(today()), kind__in=list(OUTSIDE_KINDS)).order_by(
-                "kind", "sort_key"
-            )
+            kinds = list(OUTSIDE_KINDS - ABOVE)
+            found = Body.objects.filter(in_force(today()), kind__in=kinds).exclude(fold__startswith=fold(_COUNCIL))
+            field.queryset = found.order_by("sort_key", "id")
 
 
 class AcceptForm(forms.Form):

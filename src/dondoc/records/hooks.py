@@ -31,6 +31,10 @@ instruction_hooks: Registry[Callable[[Instruction, User], None]] = Registry()
 # (documents of one page, day) -> progress by document id; asked once a page, so it costs a constant number of queries.
 progress_of: Registry[Callable[[Sequence[Document], date], Mapping[int, Progress]]] = Registry()
 
+# (who looks, document) -> the things whose acts belong to the history of the document, as the journal names them: the
+# plan or the report that it is. Only those whose history the reader may see.
+acts_of: Registry[Callable[[User, Document], Sequence[tuple[str, int]]]] = Registry()
+
 # Ids of further documents that a standing may see ("has a task of theirs"): a queryset of one column, used as a subquery.
 # Asked for members of the agency only.
 visible_ids: Registry[Callable[[Standing], QuerySet[Document, int]]] = Registry()

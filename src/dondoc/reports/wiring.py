@@ -9,7 +9,10 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.models import Plan
 from dondoc.plans.rules import PlanState
+from dondoc.records.hooks import acts_of
+from dondoc.records.models import Document
 from dondoc.reports.access import can_compose
+from dondoc.reports.queries import visible_reports
 
 navigation.add(
     "reports.reports",
@@ -29,4 +32,10 @@ def _compose_button(user: User, plan: Plan) -> dict[str, Any] | None:
     return {"plan": plan} if plan.state == PlanState.ISSUED and can_compose(user) else None
 
 
+def _acts(user: User, document: Document) -> list[tuple[str, int]]:
+    found = visible_reports(user).filter(document=document).values_list("pk", flat=True)
+    return [("reports.report", pk) for pk in found]
+
+
+acts_of.add("reports.report", _acts)
 panels.add("reports.compose", Panel("plans.plan", "reports/compose_button.html", _compose_button))

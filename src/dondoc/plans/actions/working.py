@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -24,10 +26,11 @@ from dondoc.plans.actions.keeping import (
     tell,
 )
 from dondoc.plans.models import Assignment, Duty, Evidence, Involvement, Task, Update
+from dondoc.plans.queries import may_cooperate
 from dondoc.plans.rules import DUTY, Part, UpdateKind
 from dondoc.records.actions import Upload, refuse_secret, store_file
 from dondoc.records.models import StoredFile
-from dondoc.records.rules import ALLOWED_FILES, EVIDENCE_MAX_MB
+from dondoc.records.rules import EVIDENCE_FILES, EVIDENCE_MAX_MB
 from dondoc.records.storage import clean_name
 
 FULL = 100
@@ -105,8 +108,8 @@ def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str =
 
 
 def _kept(evidence: Upload) -> StoredFile:
-    refuse_secret(evidence, allowed=ALLOWED_FILES)
-    return store_file(content=evidence.content, name=evidence.name, allowed=ALLOWED_FILES, max_mb=EVIDENCE_MAX_MB)
+    refuse_secret(evidence, allowed=EVIDENCE_FILES)
+    return store_file(content=evidence.content, name=evidence.name, allowed=EVIDENCE_FILES, max_mb=EVIDENCE_MAX_MB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +215,26 @@ def cancel(*, actor: User, duty: Duty, reason: str) -> Update:
     return _do(actor=actor, duty=duty, verb="cancel", kind=UpdateKind.OTHER, reason=reason)
 
 
+def _check_named(task: Task, bodies: Sequence[Body]) -> None:
+    allowed = set(may_cooperate(task).filter(pk__in=[body.pk for body in bodies]).values_list("pk", flat=True))
+    refused = [body.name for body in bodies if body.pk not in allowed]
+    if refused:
+        raise ValidationError(
+            {"bodies": _("%(names)s không phối hợp trong việc này được. Hãy bỏ chọn.") % {"names": ", ".join(refused)}}
+        )
+
+
 @transaction.atomic
 def name_cooperators(*, actor: User, task: Task, bodies: Sequence[Body]) -> Task:
-    """The lead unit names the units behind the task's open roles ("… liên quan"); naming again replaces the former names."""
+    """The lead unit names the units behind the task's open roles ("… liên quan"); naming again replaces the former names.
+
+    Raises:
+        ValidationError: on `bodies`, for a unit that leads the task itself, or the agency as a whole.
+    """
     task = Task.objects.select_for_update().get(pk=task.pk)
     ensure(can_name_cooperators(actor, task))
     standing_of(actor)
+    _check_named(task, bodies)
     open_role = task.assignments.filter(part=Part.COOPERATES, open_role=True).first()
     if open_role is None:
         open_role = Assignment.objects.create(

@@ -93,6 +93,11 @@ def outgoing(user: User | AnonymousUser, wanted: Wanted) -> QuerySet[Document]:
     return _narrowed(_between(found, "issued_on", wanted), wanted)
 
 
+def received(user: User | AnonymousUser, wanted: Wanted) -> QuerySet[Document]:
+    """What the agency has sent to the body of whoever is outside it."""
+    return _narrowed(_between(visible_documents(user), "issued_on", wanted), wanted)
+
+
 def _between(found: QuerySet[Document], column: str, wanted: Wanted) -> QuerySet[Document]:
     if wanted.since:
         found = found.filter(**{f"{column}__gte": wanted.since})

@@ -115,3 +115,5 @@ ALLOWED_FILES = {
     "csv": "text/csv",
     "html": "text/html",
 }
+# Evidence of work: texts, sheets, pictures; no page that could carry a script.
+EVIDENCE_FILES = frozenset(ALLOWED_FILES) - {"html"}

@@ -1,6 +1,6 @@
 """A document's page, its files, and how far it is on its way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.frame.access import access, ensure
 from dondoc.frame.registries import panels_for
-from dondoc.journal.models import Entry as JournalEntry
-from dondoc.journal.queries import history_of
+from dondoc.journal.queries import history_of_all
+from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
 from dondoc.records.access import can_change_delivery, can_instruct, can_send
 from dondoc.records.actions import mark_line_sent, set_delivery_state, set_way
+from dondoc.records.hooks import acts_of
 from dondoc.records.models import Delivery, Document, Recipient
 from dondoc.records.queries import (
     deliveries_to,
@@ -29,6 +30,7 @@ from dondoc.records.queries import (
 from dondoc.records.rules import DeliveryState, Direction, Way
 from dondoc.records.storage import serve
 from dondoc.records.views.lineage import lineage_of
+from dondoc.records.views.listing import is_outside_only
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow
 from dondoc.ui.components.text import said, said_choices
@@ -76,7 +78,7 @@ def document_page(request: SignedIn, pk: int) -> HttpResponse:
     incoming = document.direction == Direction.INCOMING
     context = {
         "title": str(document),
-        "crumbs": [_crumb(document)],
+        "crumbs": _crumbs(request, document),
         "document": document,
         "incoming": incoming,
         "row": follow_up_rows([document], today())[0] if incoming else None,
@@ -88,7 +90,7 @@ def document_page(request: SignedIn, pk: int) -> HttpResponse:
         "ways": said_choices((way.value, way.label) for way in SENDABLE),
         "lineage": lineage_of(document, request.user),
         "panels": panels_for("records.document", request.user, document),
-        "history": _history(history_of("records.document", document.pk)[:SHOWN_HISTORY]) if internal else [],
+        "history": _history(request.user, document) if internal else [],
         "internal": internal,
     }
     return render(request, "records/document.html", context)
@@ -148,10 +150,12 @@ def line_sent(request: SignedIn, pk: int, recipient_pk: int) -> HttpResponse:
     return redirect("records:document", pk=pk)
 
 
-def _crumb(document: Document) -> Crumb:
+def _crumbs(request: SignedIn, document: Document) -> list[Crumb]:
+    if is_outside_only(request.user):
+        return [Crumb(_("Văn bản gửi tới đơn vị"), reverse("records:incoming"))]
     if document.direction == Direction.INCOMING:
-        return Crumb(_("Văn bản đến"), reverse("records:incoming"))
-    return Crumb(_("Văn bản đi"), reverse("records:outgoing"))
+        return [Crumb(_("Văn bản đến"), reverse("records:incoming"))]
+    return [] if document.draft else [Crumb(_("Văn bản đi"), reverse("records:outgoing"))]
 
 
 def _files(document: Document) -> list[FileRow]:
@@ -185,7 +189,11 @@ def _next_states(request: SignedIn, delivery: Delivery) -> list[DeliveryState]:
     return [following] if can_change_delivery(request.user, delivery, following) else []
 
 
-def _history(entries: Iterable[JournalEntry]) -> Sequence[Entry]:
+def _history(user: User, document: Document) -> Sequence[Entry]:
+    """What happened to the document and to what it is in the rooms above."""
+    things = [("records.document", document.pk)]
+    for source in acts_of:
+        things += source(user, document)
     return [
         Entry(
             e.actor_name,
@@ -194,5 +202,5 @@ def _history(entries: Iterable[JournalEntry]) -> Sequence[Entry]:
             e.reason,
             e.actor_post,
         )
-        for e in entries
+        for e in history_of_all(things)[:SHOWN_HISTORY]
     ]

@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from dondoc.language import sort_key
 from dondoc.official.rules import TYPES
 from dondoc.official.xlsx_out import Sheet, write_xlsx
-from dondoc.people.models import Body
+from dondoc.people.models import Body, User
+from dondoc.people.queries import standing_of
+from dondoc.people.requests import SignedIn
 from dondoc.records.queries import Wanted
 from dondoc.records.rules import Due, Urgency
 from dondoc.ui.components.lists import Filter
@@ -23,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def type_names() -> list[str]:
     """The kinds of documents (Nghị định 30/2020/NĐ-CP, Điều 7), the letter first."""
-    return ["Công văn", *sorted(kind.name for kind in TYPES.values())]
+    return ["Công văn", *sorted((kind.name for kind in TYPES.values()), key=sort_key)]
 
 
 def tabs(here: str, *, internal: bool) -> list[Tab]:
@@ -75,6 +78,21 @@ def order_of(request: HttpRequest, column: str) -> tuple[str, list[str]]:
     if request.GET.get("sort") == "day":
         return "day", [column, "id"]
     return "-day", [f"-{column}", "-id"]
+
+
+def is_outside_only(user: User) -> bool:
+    """Of an enterprise or a partner, and no member of the agency."""
+    standing = standing_of(user)
+    return standing.is_outside and not standing.is_internal
+
+
+def is_filtered(request: HttpRequest, filters: Sequence[Filter]) -> bool:
+    return bool(request.GET.get("q") or any(item.value(request) for item in filters))
+
+
+def named(request: SignedIn, template: str) -> str:
+    """The whole page, or only its list for htmx."""
+    return f"{template}#list" if request.htmx and not request.htmx.boosted else template
 
 
 def workbook(sheet: Sheet, filename: str) -> HttpResponse:

@@ -1,10 +1,9 @@
 """Văn bản đến, Văn bản đi, Sổ theo dõi giải quyết: pages, print view and workbooks of the same queries."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -28,19 +27,25 @@ from dondoc.records.queries import (
 from dondoc.records.views.listing import (
     EXPORT_LIMIT,
     incoming_filters,
+    is_filtered,
+    is_outside_only,
+    named,
     order_of,
     outgoing_filters,
     tabs,
     wanted_of,
     workbook,
 )
-from dondoc.ui.components.lists import Column, Filter
+from dondoc.records.views.received import received_export, received_page
+from dondoc.ui.components.lists import Column
 
 
 @require_GET
 @access("records.document.list")
 def incoming_page(request: SignedIn) -> HttpResponse:
-    """Văn bản đến."""
+    """Văn bản đến; for whoever is outside, what was sent to their body."""
+    if is_outside_only(request.user):
+        return received_page(request)
     sort, _keys = order_of(request, "arrived_on")
     context = _incoming(request, "incoming") | {
         "title": _("Văn bản đến"),
@@ -57,13 +62,15 @@ def incoming_page(request: SignedIn) -> HttpResponse:
         "may_register": bool(can_register(request.user)),
         "export_url": reverse("records:incoming_export"),
     }
-    return render(request, _named(request, "records/incoming.html"), context)
+    return render(request, named(request, "records/incoming.html"), context)
 
 
 @require_GET
 @access("records.document.list")
 def outgoing_page(request: SignedIn) -> HttpResponse:
-    """Văn bản đi."""
+    """Văn bản đi, for members of the agency."""
+    if is_outside_only(request.user):
+        return redirect("records:incoming")
     filters = outgoing_filters()
     found = outgoing(request.user, wanted_of(request, filters))
     sort, keys = order_of(request, "issued_on")
@@ -84,10 +91,10 @@ def outgoing_page(request: SignedIn) -> HttpResponse:
             Column(_("Nơi nhận")),
             Column(_("Đơn vị soạn")),
         ],
-        "filtered": _is_filtered(request, filters),
+        "filtered": is_filtered(request, filters),
         "export_url": reverse("records:outgoing_export"),
     }
-    return render(request, _named(request, "records/outgoing.html"), context)
+    return render(request, named(request, "records/outgoing.html"), context)
 
 
 @require_GET
@@ -112,7 +119,7 @@ def follow_up_page(request: SignedIn) -> HttpResponse:
         "sort": sort,
         "export_url": reverse("records:follow_up_export"),
     }
-    return render(request, _named(request, "records/follow_up.html"), context)
+    return render(request, named(request, "records/follow_up.html"), context)
 
 
 @require_GET
@@ -136,7 +143,11 @@ def follow_up_export(request: SignedIn) -> HttpResponse:
 @require_GET
 @access("records.document.list")
 def incoming_export(request: SignedIn) -> HttpResponse:
-    """Sổ đăng ký văn bản đến in its ten columns (Nghị định 30/2020/NĐ-CP, Phụ lục IV)."""
+    """Sổ đăng ký văn bản đến in its ten columns (Nghị định 30/2020/NĐ-CP, Phụ lục IV); for whoever is outside, what was
+    sent to their body.
+    """
+    if is_outside_only(request.user):
+        return received_export(request)
     rows = [
         (
             row.document.arrived_on,
@@ -171,6 +182,8 @@ def incoming_export(request: SignedIn) -> HttpResponse:
 @access("records.document.list")
 def outgoing_export(request: SignedIn) -> HttpResponse:
     """Sổ đăng ký văn bản đi in its ten columns (Nghị định 30/2020/NĐ-CP, Phụ lục IV)."""
+    if is_outside_only(request.user):
+        return redirect("records:incoming_export")
     _sort, keys = order_of(request, "issued_on")
     found = outgoing(request.user, wanted_of(request, outgoing_filters()))
     rows = [
@@ -231,7 +244,7 @@ def _incoming(request: SignedIn, here: str) -> dict[str, Any]:
         "page": page,
         "rows": follow_up_rows(page.rows, on),
         "count": count_up_to(found, exact=request.GET.get("count") == "exact"),
-        "filtered": _is_filtered(request, filters),
+        "filtered": is_filtered(request, filters),
     }
 
 
@@ -244,12 +257,3 @@ def _all_rows(request: SignedIn) -> list[FollowUpRow]:
 
 def _printed(request: SignedIn) -> dict[str, Any]:
     return {"title": _("Sổ theo dõi giải quyết văn bản đến"), "heads": follow_up_heads(), "rows": _all_rows(request)}
-
-
-def _is_filtered(request: SignedIn, filters: Sequence[Filter]) -> bool:
-    return bool(request.GET.get("q") or any(item.value(request) for item in filters))
-
-
-def _named(request: SignedIn, template: str) -> str:
-    """The whole page, or only its list for htmx."""
-    return f"{template}#list" if request.htmx and not request.htmx.boosted else template
