@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from dondoc.language import format_date
 from dondoc.official.check import check
 from dondoc.sample.plan_docx import DEPUTIES, TASKS
-from dondoc.worktime import Unit, period_of, vietnam
+from dondoc.worktime import Unit, next_period, period_of, rolled, vietnam
 from journeys.office_work import accept, downloaded, one_page_pdf, read_plan
 from journeys.seats import Office, Seat, label, today
 
@@ -325,7 +325,8 @@ def compose_and_issue_the_report(office: Office, clerk: Seat, tmp_path: Path) ->
 
 def expected_parts() -> list[str]:
     """The report's text from its first part to its last: aims first, then each unit's words, figures and states."""
-    until = f" (hạn {format_date(period_of(today(), Unit.QUARTER).end)})"
+    end = next_period(period_of(today(), Unit.QUARTER)).end
+    until = f" (hạn {format_date(rolled(end, vietnam(end.year, end.year)))})"
     waiting = ["Trong kỳ chưa có báo cáo của đơn vị chủ trì.", "Tình trạng: chờ tiếp nhận."]
     met = f"Tình trạng: {MET[0].lower()}{MET[1:]}."
     return [
@@ -337,17 +338,22 @@ def expected_parts() -> list[str]:
         "1. Đánh giá chung",
         (
             f"Kế hoạch có 6 nhiệm vụ. Đến ngày {format_date(today())}: hoàn thành đúng hạn 0; hoàn thành quá hạn 0; "
-            "nhiệm vụ thường xuyên đạt yêu cầu trong kỳ 2; đang thực hiện trong hạn 4; đang thực hiện quá hạn 0; dừng hoặc hủy 0."
+            "nhiệm vụ thường xuyên đạt yêu cầu trong kỳ 2; đang thực hiện trong hạn 1; đang thực hiện quá hạn 0; chưa tiếp nhận 3."
         ),
-        "Chưa có báo cáo trong kỳ: nhiệm vụ II.1, II.2 (Văn phòng Ban); nhiệm vụ II.6 (Phòng Quản lý Lao động).",
+        (
+            f"Nhiệm vụ chưa có báo cáo trong kỳ, ghi theo số thứ tự tại Kế hoạch số {NUMBER}/KH-BQLKCN: "
+            "II.1, II.2 (Văn phòng Ban); II.6 (Phòng Quản lý Lao động)."
+        ),
         SUMMING_UP,
         *[f"2. {SPREAD}", *waiting],
         *[f"3. {COMMUNE}", *waiting],
-        *[f"4. {AROUND}", AROUND_DONE, AROUND_AGAIN, met],
-        f"5. {LOANS}",
-        LOANS_BEGUN,
-        "- Số liệu: Công nhân đủ điều kiện: 1.250 người; Doanh nghiệp đã rà soát: 18.",
-        *[LOANS_DONE, met],
+        *[f"4. {AROUND}", AROUND_AGAIN, met],
+        *[
+            f"5. {LOANS}",
+            LOANS_DONE,
+            "- Số liệu: Công nhân đủ điều kiện: 1.250 người; Doanh nghiệp đã rà soát: 18.",
+            met,
+        ],
         f"6. {OBSTACLES}",
         OBSTACLES_DONE,
         "- Số liệu: Kiến nghị đã ghi nhận: 25 kiến nghị.",
@@ -358,8 +364,8 @@ def expected_parts() -> list[str]:
         "IV. NHIỆM VỤ TRỌNG TÂM KỲ TIẾP THEO",
         f"- Văn phòng Ban: {SPREAD}{until}",
         f"- Văn phòng Ban: {COMMUNE}{until}",
-        f"- Phòng Quản lý TN&MT: {AROUND}",
-        f"- Phòng Quản lý Lao động: {LOANS}",
+        f"- Phòng Quản lý TN&MT: {AROUND}{until}",
+        f"- Phòng Quản lý Lao động: {LOANS}{until}",
         f"- Phòng Quản lý Doanh nghiệp: {OBSTACLES}{until}",
         f"- Phòng Quản lý Lao động: {CULTURE}{until}",
         "V. KIẾN NGHỊ, ĐỀ XUẤT",

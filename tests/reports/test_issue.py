@@ -81,7 +81,7 @@ def test_the_next_number_of_the_year_is_offered(sign_in, cast: Cast, report: Rep
     _given(cast, "99", on=date(year - 1, 12, 31))
     page = sign_in(cast.users["office_clerk"]).get(f"/reports/{report.pk}/issue/")
     assert page.context["form"].fields["number"].help_text == (
-        f"Số tiếp theo của báo cáo trong năm {year} là 08. Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."
+        f"Số kế tiếp của báo cáo trong năm {year} là 16. Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."
     )
 
 

@@ -153,7 +153,7 @@ class IssueForm(forms.Form):
         self._report, self._on = report, on
         self.fields["issued_on"].initial = on
         self.fields["number"].help_text = gettext(
-            "Số tiếp theo của báo cáo trong năm %(year)s là %(number)s. Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."
+            "Số kế tiếp của báo cáo trong năm %(year)s là %(number)s. Để trống nếu số do hệ thống văn bản của tỉnh cấp sau."
         ) % {"year": on.year, "number": number_text(next_number(report, on.year))}
 
     def clean_number(self) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import IntegerField, Max, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from dondoc.files import FileRefused, open_document
@@ -16,6 +15,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.models import Update
 from dondoc.plans.queries import visible_plans
+from dondoc.plans.queries.issuing import next_number as number_after
 from dondoc.records.models import Document
 from dondoc.records.rules import Direction, FileRole
 from dondoc.records.storage import content_of
@@ -76,16 +76,9 @@ def symbol_of(report: Report) -> str:
 
 
 def next_number(report: Report, year: int) -> int:
-    """The number after the highest of the agency's reports of a year; nothing holds it."""
-    return (
-        Document.objects.filter(
-            direction=Direction.OUTGOING,
-            symbol=symbol_of(report),
-            issued_on__year=year,
-            number__regex=NUMBER,
-        ).aggregate(highest=Max(Cast("number", IntegerField())))["highest"]
-        or 0
-    ) + 1
+    """One more than the highest number of the agency's reports of a year; nothing holds it."""
+    blank = Document(direction=Direction.OUTGOING, symbol=symbol_of(report))
+    return number_after(blank, year) or 1
 
 
 def issue_faults(report: Report, *, number: str, issued_on: date, on: date) -> dict[str, str]:
@@ -120,4 +113,5 @@ def _is_taken(report: Report, number: int, year: int) -> bool:
         symbol=symbol_of(report),
         issued_on__year=year,
         number__regex=rf"^0*{number}$",
+        draft=False,
     ).exists()
