@@ -45,6 +45,10 @@ ACTS: dict[str, tuple[Act, str]] = {
         lambda who, _, task: arranging.split_task(actor=who, task=task, after_sentence=1),
         "Tách nhiệm vụ II.2 thành hai nhiệm vụ.",
     ),
+    "split_task_at_line": (
+        lambda who, _, task: arranging.split_task_at_line(actor=who, task=task, text="Một việc.\nHai việc."),
+        "Tách nhiệm vụ II.2 thành hai nhiệm vụ.",
+    ),
     "move_task": (
         lambda who, _, task: arranging.move_task(actor=who, task=task, up=True),
         "Chuyển nhiệm vụ II.2 lên một bậc.",

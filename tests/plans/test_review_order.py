@@ -12,6 +12,7 @@ from dondoc.plans.actions.arranging import (
     restore_task,
     sentences_of,
     split_task,
+    split_task_at_line,
 )
 from dondoc.plans.models import Task
 from dondoc.plans.rules import Part
@@ -64,6 +65,43 @@ def test_a_task_is_split_behind_a_sentence_and_both_keep_the_names(draft, tasks,
 def test_a_task_of_one_sentence_cannot_be_split(tasks, office_clerk):
     with pytest.raises(ValidationError):
         split_task(actor=office_clerk, task=tasks[1], after_sentence=1)
+
+
+def test_a_task_of_one_sentence_is_split_where_a_line_begins(draft, tasks, office_clerk):
+    text = "Lập danh sách người lao động có nhu cầu\r\nthuê, mua nhà ở xã hội."
+    new = split_task_at_line(actor=office_clerk, task=tasks[4], text=text)
+    first = Task.objects.get(pk=tasks[4].pk)
+    assert (first.title, new.title, new.position) == (
+        "Lập danh sách người lao động có nhu cầu",
+        "thuê, mua nhà ở xã hội.",
+        5,
+    )
+    assert [list(t.assignments.values_list("part", "text")) for t in (first, new)] == [
+        [
+            (Part.COOPERATES, "Các phòng, đơn vị liên quan"),
+            (Part.DIRECTS, "Phó trưởng Ban - Tạ Thị Nghiệm"),
+            (Part.LEADS, "Phòng Quản lý Lao động"),
+        ]
+    ] * 2
+    texts = {block["i"]: block["t"] for block in draft.source_blocks}
+    assert [[texts[p][a:b].strip() for p, a, b in t.reading["title"]["spans"]] for t in (first, new)] == [
+        [first.title],
+        [new.title],
+    ]
+
+
+def test_words_changed_while_splitting_keep_the_place_of_the_whole(tasks, office_clerk):
+    whole = tasks[4].reading["title"]["spans"]
+    new = split_task_at_line(actor=office_clerk, task=tasks[4], text="Thống kê nhu cầu nhà ở.\nLập danh sách.")
+    first = Task.objects.get(pk=tasks[4].pk)
+    assert [t.reading["title"]["spans"] for t in (first, new)] == [whole, whole]
+
+
+@pytest.mark.parametrize("text", ["", "Một dòng.", "Một dòng.\n \n", "Một.\nHai.\nBa."])
+def test_a_split_needs_one_line_break(tasks, office_clerk, text):
+    with pytest.raises(ValidationError) as refused:
+        split_task_at_line(actor=office_clerk, task=tasks[4], text=text)
+    assert refused.value.messages == ["Chưa rõ chỗ tách. Hãy xuống dòng đúng một lần, ở chỗ nhiệm vụ thứ hai bắt đầu."]
 
 
 def test_sentences_end_at_a_full_stop_or_a_semicolon():

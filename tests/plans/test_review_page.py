@@ -5,7 +5,7 @@ from django.test import Client
 
 from dondoc.people.models import Person
 from dondoc.plans.actions.arranging import add_task
-from dondoc.plans.models import Plan, Task
+from dondoc.plans.models import Assignment, Plan, Task
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
 QUERIES = 14  # of the page, however many tasks the plan has
@@ -178,6 +178,32 @@ def test_enter_in_the_box_of_a_name_adds_it_and_takes_none_out(chief, url, tasks
     boxes = [form for form in forms if 'name="text" list="names"' in form]
     assert (len(boxes), [form.count("<button") for form in boxes]) == (24, [1] * 24)
     assert [form for form in boxes if 'name="remove"' in form] == []
+
+
+def test_every_task_can_be_split_at_a_line(chief, url, draft, tasks):
+    assert chief.get(url).content.decode().count(">Tách</button>") == 6
+    chief.post(url, {"act": "split", "task": tasks[1].pk, "text": "Phổ biến kế hoạch.\nGửi tới doanh nghiệp."})
+    titles = draft.tasks.filter(dropped=False).order_by("position").values_list("title", flat=True)
+    assert list(titles[:2]) == ["Phổ biến kế hoạch.", "Gửi tới doanh nghiệp."]
+
+
+def test_an_unknown_name_added_brings_the_part_that_mends_it(chief, url, draft, tasks):
+    draft.tasks.update(rhythm="quarterly")
+    for name in ("Cao Văn Thử", "Tạ Thị Nghiệm", "Kiều Văn Kiểm"):
+        Assignment.objects.filter(task__plan=draft, text__contains=name).update(settled=True)
+    assert '<section class="card" id="mend-names" hidden>' in chief.get(url).content.decode()
+    values = {"act": "name", "task": tasks[1].pk, "part": "cooperates", "text": "Hội Thử nghiệm"}
+    answer = chief.post(url, values, **HTMX).content.decode()
+    mend = answer.split('<section class="card" id="mend-names" hx-swap-oob="true">')[1]
+    assert mend.count("<strong>Hội Thử nghiệm</strong>") == 1
+    assert '<span id="doubt-count" hx-swap-oob="true">(1)</span>' in answer
+
+
+def test_a_field_saved_refreshes_the_rhythm_and_the_count(chief, url, tasks):
+    answer = chief.post(url, fields(tasks[1], rhythm="monthly"), **HTMX).content.decode()
+    assert '<section class="card" id="mend-rhythm" hx-swap-oob="true">' in answer
+    assert ("Áp dụng nhịp hằng quý cho cả 5 nhiệm vụ" in answer, 'id="mend-names"' in answer) == (True, False)
+    assert '<span id="doubt-count" hx-swap-oob="true">(5)</span>' in answer
 
 
 def test_the_header_and_the_aims_are_saved(chief, url, draft):

@@ -121,6 +121,36 @@ def test_pointing_at_a_field_lights_its_words_in_the_document(page):
     expect(page.locator("#p12")).to_have_class(re.compile("dd-source-lit"))
 
 
+LONG_DOCUMENT = """() => {
+  const pane = document.querySelector(".dd-document");
+  pane.style.maxHeight = "200px";
+  for (const where of ["afterbegin", "beforeend"])
+    pane.insertAdjacentHTML(where, "<p>Đoạn văn mẫu</p>".repeat(40));
+}"""
+IN_VIEW = """() => {
+  const frame = document.querySelector(".dd-document").getBoundingClientRect();
+  const place = document.getElementById("p12").getBoundingClientRect();
+  return place.top >= frame.top && place.bottom <= frame.bottom;
+}"""
+
+
+@pytest.mark.parametrize("way", ["keyboard", "click"])
+def test_the_source_of_a_field_comes_into_view_by_click_or_keyboard_and_the_page_stays(page, way):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/gallery")
+    page.evaluate(LONG_DOCUMENT)
+    field = page.locator("[data-spans]")
+    field.hover()
+    at = page.evaluate("window.scrollY")
+    assert page.evaluate(IN_VIEW) is False  # pointing only lights
+    if way == "click":
+        field.click()
+    else:
+        page.locator(".dd-document").focus()
+        page.keyboard.press("Tab")
+    assert (page.evaluate(IN_VIEW), page.evaluate("window.scrollY")) == (True, at)
+
+
 def test_a_day_can_be_picked_from_the_calendar(page):
     page.goto("/gallery")
     page.locator("form[data-guard] .dd-day-native").evaluate(

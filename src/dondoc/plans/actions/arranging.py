@@ -15,6 +15,7 @@ from dondoc.plans.actions.reviewing import journal_review, locked_draft
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries.reviewing import place_of
 
+TWO = 2  # a split makes two of one
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=\S)")
 
 
@@ -69,17 +70,32 @@ def split_task(*, actor: User, task: Task, after_sentence: int) -> Task:
     """Cuts a task behind its `after_sentence`-th sentence (from 1); the rest becomes a task behind it with the same names
     and times. Returns the new one.
     """
-    plan = locked_draft(actor, task.plan_id)
     starts = _sentence_starts(task.title)
     if not 1 <= after_sentence <= len(starts):
         raise ValidationError(_("Không tách được ở chỗ này. Hãy chọn chỗ tách giữa hai câu."))
     cut = starts[after_sentence - 1]
     text = task.title.strip()
-    head, rest = _cut_spans(task.reading.get("title", {}), cut)
+    return _split(actor, task, text[:cut].strip(), text[cut:].strip(), verb="split_task")
+
+
+@transaction.atomic
+def split_task_at_line(*, actor: User, task: Task, text: str) -> Task:
+    """Cuts a task where `text`, its words as a reviewer has them, goes to a second line; otherwise as `split_task`."""
+    lines = [plain for line in text.splitlines() if (plain := clean(line))]
+    if len(lines) != TWO:
+        raise ValidationError(_("Chưa rõ chỗ tách. Hãy xuống dòng đúng một lần, ở chỗ nhiệm vụ thứ hai bắt đầu."))
+    return _split(actor, task, *lines, verb="split_task_at_line")
+
+
+def _split(actor: User, task: Task, first: str, second: str, *, verb: str) -> Task:
+    plan = locked_draft(actor, task.plan_id)
+    read = task.reading.get("title", {})
+    is_cut = task.title.strip().startswith(first)
+    head, rest = _cut_spans(read, len(first) + 1) if is_cut else (read, read)  # one blank between the two
     names = list(task.assignments.all())
     new = Task.objects.create(
         plan=plan,
-        title=text[cut:].strip(),
+        title=second,
         position=_make_room(plan, task.position),
         section=task.section,
         output=task.output,
@@ -98,13 +114,11 @@ def split_task(*, actor: User, task: Task, after_sentence: int) -> Task:
         name.pk, name.task = None, new
         name._state.adding = True  # noqa: SLF001 - Django's own way to copy a row
         name.save()
-    task.title = text[:cut].strip()
+    task.title = first
     task.reading = {**task.reading, "title": head}
     task.save()
     _renumber(plan)
-    journal_review(
-        actor=actor, plan=plan, verb="split_task", sentence=f"Tách nhiệm vụ {place_of(task)} thành hai nhiệm vụ."
-    )
+    journal_review(actor=actor, plan=plan, verb=verb, sentence=f"Tách nhiệm vụ {place_of(task)} thành hai nhiệm vụ.")
     new.refresh_from_db()
     return new
 

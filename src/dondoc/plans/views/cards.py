@@ -11,18 +11,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dondoc.language import fold
-from dondoc.people.models import Body, BodyGroup, Person, Post, User
-from dondoc.people.queries import in_force, today
-from dondoc.people.rules import INTERNAL_KINDS, BodyKind
+from dondoc.people.models import User
 from dondoc.plans import hooks
 from dondoc.plans.actions.arranging import sentences_of
 from dondoc.plans.forms.reviewing import Choices, HeaderForm, TaskForm
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.queries import visible_plans
-from dondoc.plans.queries.printed import PrintedName, guessed_kind, posts_by_title
+from dondoc.plans.queries.printed import posts_by_title
 from dondoc.plans.queries.reviewing import (
-    Summary,
-    UnknownName,
     doubts_of,
     draft_tasks,
     dropped_tasks,
@@ -32,11 +28,10 @@ from dondoc.plans.queries.reviewing import (
     spans_attribute,
     summarize,
 )
-from dondoc.plans.rules import DOUBT, RHYTHM_WORDS, Part, PlanState, Rhythm
-from dondoc.ui.components.text import said_choices
+from dondoc.plans.rules import DOUBT, Part, PlanState
+from dondoc.plans.views.mending import names_of, rhythms_of
 
 MIN_CHOICES = 2  # a select with "none" alone asks nothing
-DATALIST = 600  # names that a field offers while one types; any other name may be typed too
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +108,11 @@ class Card:
     def place(self) -> str:
         return place_of(self.task)
 
+    @property
+    def one_line(self) -> str:
+        """The title without line breaks: one typed into it is the place to cut."""
+        return " ".join(self.task.title.split())
+
 
 def _target(name: Assignment) -> str:
     target = name.body or name.group or name.post or name.person
@@ -180,57 +180,6 @@ def plans_above(user: User, plan: Plan) -> QuerySet[Plan]:
     return plans.defer("source_blocks", "reading").order_by("-id")
 
 
-# ------------------------------------------------------------------ names to choose from
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """An unknown name with the acts that mend it. `post_id` and `kind` are what the new entry starts from."""
-
-    entry: UnknownName
-    printed: PrintedName
-    post_id: str
-    kind: str
-    spans: str
-
-    @property
-    def tasks(self) -> str:
-        return ", ".join(dict.fromkeys(self.entry.places))
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """What the selects and the datalist offer."""
-
-    names: Sequence[str]
-    posts: Sequence[tuple[str, str]]
-    bodies: Sequence[tuple[str, str]]
-
-
-def directory_of() -> Directory:
-    on = today()
-    bodies = list(
-        Body.objects.filter(in_force(on))
-        .exclude(kind=BodyKind.ENTERPRISE)
-        .order_by("sort_key")
-        .values_list("pk", "name", "kind")
-    )[:DATALIST]
-    groups = BodyGroup.objects.order_by("sort_key").values_list("name", flat=True)
-    posts = list(Post.objects.order_by("rank", "id"))
-    persons = Person.objects.filter(tenures__body__kind__in=INTERNAL_KINDS).order_by("sort_key").distinct()
-    inside = [(str(pk), name) for pk, name, kind in bodies if kind in INTERNAL_KINDS]
-    outside = [(str(pk), name) for pk, name, kind in bodies if kind not in INTERNAL_KINDS]
-    names = [
-        *[name for _, name, _ in bodies],
-        *groups,
-        *[post.title for post in posts],
-        *persons.values_list("name", flat=True)[:DATALIST],
-    ]
-    return Directory(
-        names=list(dict.fromkeys(names)),
-        posts=[(str(post.pk), post.title or "") for post in posts],
-        bodies=[*inside, *outside],
-    )
-
-
 # ------------------------------------------------------------------ the page
 @dataclass(frozen=True, slots=True)
 class AimRow:
@@ -255,14 +204,8 @@ def workspace(user: User, plan: Plan, *, only_doubt: bool, query: str) -> dict[s
         "only_doubt": only_doubt,
         "summary": summary,
         "doubtful_count": len(doubtful),
-        "unknown": _unknown(summary),
-        "creatable": sum(1 for name in summary.unknown if name.printed.post is not None),
-        "agency_id": str(plan.agency_id),
-        "body_kinds": said_choices(BodyKind.choices),
-        "rhythms": list(RHYTHM_WORDS.items()),
-        "rhythm_words": RHYTHM_WORDS[Rhythm(plan.rhythm)] if plan.rhythm else "",
-        "regular": sum(1 for task in summary.rhythmless if task.recurrence),
-        "directory": directory_of(),
+        **rhythms_of(plan, summary),
+        **names_of(plan, summary),
         "header_form": HeaderForm(plan=plan, above=plans_above(user, plan)),
         "header_spans": {name: spans_attribute(value.get("spans", [])) for name, value in read.items()},
         "header_doubts": [name for name, value in read.items() if value.get("confidence", 1.0) < DOUBT],
@@ -283,21 +226,12 @@ def workspace(user: User, plan: Plan, *, only_doubt: bool, query: str) -> dict[s
     }
 
 
-def _unknown(summary: Summary) -> list[Unknown]:
-    return [
-        Unknown(
-            entry=entry,
-            printed=entry.printed,
-            post_id=str(entry.printed.post.pk) if entry.printed.post else "",
-            kind=guessed_kind(entry.printed.name) or "",
-            spans=spans_attribute(entry.sample.spans),
-        )
-        for entry in summary.unknown
-    ]
-
-
-def one_card(plan: Plan, task_id: int, *, data: QueryDict | None = None, query: str = "") -> dict[str, Any]:
-    """One card with the summary, after an act on it; with `data` the card keeps what was typed and its errors."""
+def one_card(
+    plan: Plan, task_id: int, *, data: QueryDict | None = None, query: str = "", names: bool = True
+) -> dict[str, Any]:
+    """One card with what an act on it changes around it, the unknown names only where asked; with `data` the card keeps
+    what was typed and its errors.
+    """
     tasks = list(draft_tasks(plan))
     summary = summarize(plan, tasks, posts_by_title())
     task = next(task for task in tasks if task.pk == task_id)
@@ -309,4 +243,6 @@ def one_card(plan: Plan, task_id: int, *, data: QueryDict | None = None, query: 
         "summary": summary,
         "doubtful_count": len({t.pk for t in (*summary.doubtful, *summary.rhythmless)}),
         "card": card_of(task, form, first=task is tasks[0], last=task is tasks[-1]),
+        **rhythms_of(plan, summary),
+        **(names_of(plan, summary) if names else {}),
     }

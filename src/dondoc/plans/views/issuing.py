@@ -24,8 +24,8 @@ from dondoc.plans.queries import visible_plans
 from dondoc.plans.queries.cautions import cautions
 from dondoc.plans.queries.issuing import next_number, preview, spell_out
 from dondoc.plans.queries.reviewing import draft_tasks, obstacles
-from dondoc.plans.views.cards import directory_of
 from dondoc.plans.views.fetching import entry_of
+from dondoc.plans.views.mending import directory_of
 from dondoc.records.access import can_send
 from dondoc.records.actions import identify_recipient
 from dondoc.records.models import Delivery, Document, Recipient

@@ -254,7 +254,7 @@
     request.send(new FormData(form, event.submitter));
   });
 
-  // ---- where it was read: pointing at a field lights its words in the document; a click scrolls there
+  // ---- where it was read: pointing at a field lights its words in the document; a click or the keyboard scrolls there
   // data-spans="12:0-34 13:5-9": paragraph number (element #p12), first and last character
   const spansOf = (element) => element.dataset.spans.trim().split(/\s+/).map((part) => {
     const [paragraph, range] = part.split(":");
@@ -283,15 +283,28 @@
     if (canPaint) CSS.highlights.set("dd-source", new Highlight(...spans.map(rangeOf)));
     return spans;
   };
-  ["mouseover", "focusin"].forEach((kind) => document.addEventListener(kind, (event) => {
+  const show = (element) => {
+    const [first] = light(element);
+    const pane = first?.element.closest(".dd-document"); // the pane alone moves: the page stays under the pointer
+    if (!pane) return;
+    const place = first.element.getBoundingClientRect();
+    const frame = pane.getBoundingClientRect();
+    pane.scrollBy({
+      top: place.top - frame.top - Math.max(0, (frame.height - place.height) / 2),
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+    });
+  };
+  document.addEventListener("mouseover", (event) => {
     const element = event.target.closest?.("[data-spans]");
     if (element) light(element);
-  }));
+  });
+  document.addEventListener("focusin", (event) => {
+    const element = event.target.closest?.("[data-spans]");
+    if (element) (event.target.matches(":focus-visible") ? show : light)(element);
+  });
   document.addEventListener("click", (event) => {
     const element = event.target.closest("[data-spans]");
-    if (!element) return;
-    const [first] = light(element);
-    first?.element.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (element) show(element);
   });
 
   // ---- days: typed as dd/mm/yyyy, or picked from the browser's own calendar
