@@ -29,7 +29,7 @@ def plan(cast: Cast) -> Plan:
         lead=cast.bodies["environment"],
         title="Phối hợp thực hiện đề án về các vấn đề xã hội",
         due=None,
-        period="x",
+        period=_this_quarter(),
     )
     work.accept(actor=cast.users["labour_head"], duty=duty)
     work.report(

@@ -1,5 +1,7 @@
 """A report prints the result that a unit gave and no leader returned; progress only where there is none."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -105,3 +107,31 @@ def test_a_result_taken_back_leaves_the_unit_without_a_report(cast: Cast) -> Non
 def test_a_draft_is_kept_nowhere(duty: Duty) -> None:
     assert [part.pk for part in _draft(duty).parts if part.pk] == []
     assert Report.objects.count() == 0
+
+
+def test_a_result_of_a_former_period_is_named_as_such(cast: Cast) -> None:
+    on = timezone.localdate()
+    this = period_of(on, Unit.QUARTER)
+    former = period_of(this.start - timedelta(days=1), Unit.QUARTER)
+    duty = issued_task(issued_plan(cast), lead=cast.bodies["labour"], due=former.end, period=former.key)
+    issued = {
+        "task": duty.task,
+        "body": duty.body,
+        "period": this.key,
+        "starts_on": this.start,
+        "news_at": duty.news_at,
+    }
+    Duty.objects.create(**issued)
+    work.accept(actor=cast.users["labour_head"], duty=duty)
+    work.submit(actor=cast.users["labour_head"], duty=duty, said=FIRST)
+    label = former.label[:1].upper() + former.label[1:]
+    assert _lines(duty) == [f"{label}: Kết quả: 150 người."]
+
+
+def test_each_of_several_units_is_named(cast: Cast) -> None:
+    duty = issued_task(issued_plan(cast), lead=cast.bodies["labour"], due=None)
+    other = {"body": cast.bodies["environment"], "starts_on": duty.starts_on, "news_at": duty.news_at}
+    Duty.objects.create(task=duty.task, **other)
+    work.accept(actor=cast.users["labour_head"], duty=duty)
+    work.submit(actor=cast.users["labour_head"], duty=duty, said=FIRST)
+    assert _lines(duty) == ["Phòng Quản lý Lao động: Kết quả: 150 người."]

@@ -31,7 +31,7 @@ from dondoc.reports.rules import (
     PartKind,
 )
 from dondoc.ui.components.text import thousands
-from dondoc.worktime import Mode, Period, period_of, rolled
+from dondoc.worktime import Mode, Period, parse_period, period_of, rolled
 
 SEND_AFTER_WORKING_DAYS = 2  # where no document asks: two working days after the data close, as provinces commonly set
 
@@ -154,8 +154,12 @@ def _parts(
 
 
 def _task_part(report: Report, fact: TaskFacts, counted: Sequence[Figure]) -> ReportPart:
-    many = len(fact.duties) > 1
-    lines = [line for update in fact.updates for line in _said(update, fact.figures_of(update), many=many)]
+    many = len({duty.body_id for duty in fact.duties}) > 1
+    lines = [
+        line
+        for update in fact.updates
+        for line in _said(update, fact.figures_of(update), whose=_whose(update, report.starts_on, many=many))
+    ]
     if counted:
         lines.append(f"- Số liệu: {'; '.join(f'{f.label}: {thousands(f.value)} {f.unit}'.strip() for f in counted)}.")
     nothing = RESULT_RETURNED if fact.returned else NOTHING_REPORTED
@@ -170,14 +174,22 @@ def _task_part(report: Report, fact: TaskFacts, counted: Sequence[Figure]) -> Re
     )
 
 
-def _said(update: Update, counted: Sequence[dict[str, Any]], *, many: bool) -> Iterator[str]:
-    who = f"{update.duty.body}: " if many else ""
+def _whose(update: Update, starts_on: date, *, many: bool) -> str:
+    """What stands before a unit's words: its name where there are several, the period where they tell of a former one."""
+    former = parse_period(update.duty.period) if update.duty.period else None
+    names = [str(update.duty.body)] if many else []
+    if former is not None and former.end < starts_on:
+        names.append(former.label if names else former.label[:1].upper() + former.label[1:])
+    return f"{', '.join(names)}: " if names else ""
+
+
+def _said(update: Update, counted: Sequence[dict[str, Any]], *, whose: str) -> Iterator[str]:
     narrative = update.narrative.strip()
     if narrative:
-        yield f"{who}{narrative}"
+        yield f"{whose}{narrative}"
     figures = [f"{f['label']}: {thousands(f['value'])} {f.get('unit', '')}".strip() for f in counted]
     if figures:
-        yield f"- {who}Số liệu: {'; '.join(figures)}."
+        yield f"- {whose}Số liệu: {'; '.join(figures)}."
 
 
 def _overview(plan: Plan, facts: Sequence[TaskFacts], on: date) -> str:
