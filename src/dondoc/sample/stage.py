@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dondoc.frame.actors import SystemActor
 from dondoc.people.models import Body, Person, User
-from dondoc.people.queries import agency
+from dondoc.people.queries import agency, today
 from dondoc.plans import actions
 from dondoc.plans.actions.drafting import apply_rhythm
 from dondoc.plans.actions.importing import import_plan
@@ -67,7 +67,7 @@ def _step(username: str, text: str, days: int) -> Callable[[User, Duty], object]
 
     def divide(user: User, duty: Duty) -> object:
         person = Person.objects.get(user__username=username)
-        due = duty.deadline - timedelta(days=days) if duty.deadline else None
+        due = max(duty.deadline - timedelta(days=days), today()) if duty.deadline else None
         return actions.add_step(actor=user, duty=duty, person=person, text=text, due=due)
 
     return divide

@@ -21,7 +21,7 @@ from dondoc.plans.access import can_give
 from dondoc.plans.actions.keeping import refresh, short
 from dondoc.plans.actions.opening import first_duty
 from dondoc.plans.models import Assignment, Duty, Involvement, Plan, Task
-from dondoc.plans.queries import heads_of
+from dondoc.plans.queries import heads_of, last_day
 from dondoc.plans.rules import FAR, Part, PlanState, Recurrence, Rhythm, SourceKind, WorkState
 from dondoc.records.models import Document, Instruction
 
@@ -64,7 +64,7 @@ def give_task(*, actor: User, given: Given) -> Task:
 
     Raises:
         PermissionDenied: for whoever may not.
-        ValidationError: no words, no source, a deadline in the past, a unit twice.
+        ValidationError: by field of `Given`: no words, no source, a deadline in the past, a unit twice.
     """
     ensure(can_give(actor))
     _check(given)
@@ -107,18 +107,20 @@ def task_from_instruction(instruction: Instruction, _actor: User) -> None:
 
 def _check(given: Given) -> None:
     if not given.title.strip():
-        raise ValidationError(_("Chưa có nội dung việc. Hãy ghi việc phải làm."))
+        raise ValidationError({"title": _("Chưa có nội dung việc. Hãy ghi việc phải làm.")})
     if not given.source_text.strip() and given.source_document is None:
-        raise ValidationError(_("Chưa ghi nguồn giao việc. Hãy ghi ai giao, ngày nào, ở đâu."))
+        raise ValidationError({"source_text": _("Chưa ghi nguồn giao việc. Hãy ghi ai giao, ngày nào, ở đâu.")})
     if given.due is not None and given.due < today():
-        raise ValidationError(_("Thời hạn đã qua. Hãy chọn ngày từ hôm nay trở đi."))
+        raise ValidationError({"due": _("Thời hạn đã qua. Hãy chọn ngày từ hôm nay trở đi.")})
     if given.lead in given.cooperating:
-        raise ValidationError(_("Đơn vị chủ trì không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một trong hai."))
+        raise ValidationError(
+            {"cooperating": _("Đơn vị chủ trì không thể đồng thời là đơn vị phối hợp. Hãy bỏ chọn một trong hai.")}
+        )
 
 
 def _create(given: Given, on: date) -> Task:
     plan = running_plan()
-    one_off = given.recurrence == Recurrence.NONE
+    one_off, until = given.recurrence == Recurrence.NONE, last_day(given.due)
     task = Task.objects.create(
         plan=plan,
         position=plan.tasks.count() + 1,
@@ -130,8 +132,8 @@ def _create(given: Given, on: date) -> Task:
         source_text=given.source_text.strip(),
         source_document=given.source_document,
         state=WorkState.ASSIGNED,
-        deadline=given.due,
-        deadline_key=given.due or FAR,
+        deadline=until,
+        deadline_key=until or FAR,
         lead_text=given.lead.name,
         director_text=given.director.name if given.director else "",
     )
@@ -144,8 +146,8 @@ def _create(given: Given, on: date) -> Task:
     duty = first_duty(task, given.lead.pk, on)
     if one_off:
         duty.period, duty.starts_on = "", on
-        duty.original_deadline = duty.deadline = given.due
-        duty.deadline_key = given.due or FAR
+        duty.original_deadline = duty.deadline = until
+        duty.deadline_key = until or FAR
     Duty.objects.bulk_create([duty])
     refresh(task)
     return task

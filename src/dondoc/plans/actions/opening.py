@@ -11,9 +11,9 @@ from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
 from dondoc.plans.actions.keeping import refresh, short
 from dondoc.plans.models import Duty, Involvement, Task
-from dondoc.plans.queries import calendar_for, heads_of
+from dondoc.plans.queries import heads_of, last_day
 from dondoc.plans.rules import FAR, Part, PlanState, WorkState, period_unit
-from dondoc.worktime import Period, Unit, period_of, rolled
+from dondoc.worktime import Period, Unit, period_of
 
 
 def period_for(task: Task, on: date) -> Period | None:
@@ -23,11 +23,11 @@ def period_for(task: Task, on: date) -> Period | None:
 
 
 def first_duty(task: Task, body_id: int, on: date, *, handler_id: int | None = None) -> Duty:
-    """What the task asks of that body now, not yet saved: once until its date, or in the current period until its end,
-    rolled to a working day (Bộ luật Dân sự 2015, Điều 148 khoản 5).
+    """What the task asks of that body now, not yet saved: once until its date, or in the current period until its end;
+    a rest day carries over to the next working day.
     """
     period = period_for(task, on)
-    deadline = rolled(period.end, calendar_for(period.end)) if period else task.due
+    deadline = last_day(period.end if period else task.due)
     return Duty(
         task=task,
         body_id=body_id,

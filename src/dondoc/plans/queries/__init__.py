@@ -9,9 +9,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from dondoc.people.models import Person, Tenure, User
+from dondoc.people.models import Body, Person, Tenure, User
 from dondoc.people.queries import holders_of, in_force, people_of, standing_of, today
-from dondoc.people.rules import ANSWERABLE, Role, Standing
+from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, BodyKind, Role, Standing
 from dondoc.plans import hooks
 from dondoc.plans.models import Audience, Duty, Involvement, Plan, Step, Task
 from dondoc.plans.queries.lines import TaskLine
@@ -27,7 +27,7 @@ from dondoc.plans.rules import (
     WorkState,
     timing,
 )
-from dondoc.worktime import Calendar, Period, vietnam
+from dondoc.worktime import Calendar, Period, rolled, vietnam
 
 AnyUser = User | AnonymousUser
 EVERY = Q()
@@ -40,7 +40,14 @@ def _calendar(year: int) -> Calendar:
 
 def calendar_for(on: date) -> Calendar:
     """The working calendar of the year of `on` and its neighbours."""
-    return _calendar(on.year)
+    return _calendar(min(max(on.year, date.min.year + 1), date.max.year - 1))
+
+
+def last_day(due: date | None) -> date | None:
+    """The effective deadline of work that is due on a printed day: the next working day where that day is a rest day (Bộ
+    luật Dân sự 2015, Điều 148 khoản 5).
+    """
+    return rolled(due, calendar_for(due)) if due else None
 
 
 # ------------------------------------------------------------------ what a user sees
@@ -220,6 +227,15 @@ def deciders_of(task: Task, on: date) -> QuerySet[Person]:
 def heads_of(body_ids: Iterable[int], on: date) -> QuerySet[Person]:
     """Who answers for the bodies: heads of units, the chief of office, the enterprise's or partner's accounts."""
     return people_of(body_ids, on, roles=ANSWERABLE)
+
+
+def may_cooperate(task: Task) -> QuerySet[Body]:
+    """The units that a lead unit may name behind "… liên quan": those of the agency that do not lead the task themselves;
+    not the agency, which is all of them.
+    """
+    leads = task.involvements.filter(part=Part.LEADS, body__isnull=False).values("body_id")
+    units = Body.objects.filter(in_force(today()), kind__in=INTERNAL_KINDS - {BodyKind.BOARD})
+    return units.exclude(pk__in=leads).order_by("sort_key")
 
 
 def timing_of(thing: Duty | Task | TaskLine, on: date) -> Timing:

@@ -19,7 +19,7 @@ from dondoc.people.requests import SignedIn
 from dondoc.plans.access import allowed_verbs, can_divide, can_give, can_name_cooperators
 from dondoc.plans.models import Duty, Update
 from dondoc.plans.models import Step as UnitStep
-from dondoc.plans.queries import figures_of, visible_duties, visible_tasks
+from dondoc.plans.queries import figures_of, last_day, visible_duties, visible_tasks
 from dondoc.plans.queries.history import task_history
 from dondoc.plans.rules import DUTY, Part, WorkState
 from dondoc.plans.views.fetching import task_of
@@ -95,6 +95,7 @@ class DutyCard:
     steps: list[UnitStep]
     divides: bool
     next_opens: date | None
+    rest_day: date | None  # the printed due date, where it carried over to the next working day
 
 
 # The way of a duty as the stepper draws it.
@@ -157,6 +158,7 @@ def _card(user: User, duty: Duty, verbs: Sequence[str], duties: Sequence[Duty]) 
         steps=list(duty.steps.all()) if mine else [],
         divides=bool(can_divide(user, duty)),
         next_opens=_next_opens(duty, duties),
+        rest_day=duty.task.due if not duty.period and duty.task.due != last_day(duty.task.due) else None,
     )
 
 
