@@ -1,6 +1,7 @@
 """An open role says who fills it: nobody yet, or the units that the lead unit has named."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -33,3 +34,23 @@ def test_it_shows_the_units_once_they_are_named(cast: Cast, task: Task) -> None:
     actions.name_cooperators(actor=cast.users["labour_head"], task=task, bodies=[cast.bodies["environment"]])
     page = _page(cast, task)
     assert (WAITING in page, "↳ Phòng Quản lý Tài nguyên và Môi trường" in page) == (False, True)
+
+
+def test_the_lead_unit_and_the_agency_are_not_offered(cast: Cast, task: Task, sign_in, labour_head) -> None:
+    form = sign_in(labour_head).get(reverse("plans:cooperators", args=[task.pk])).context["form"]
+    offered = {body.name for body in form.fields["bodies"].queryset}
+    assert offered == {
+        "Văn phòng",
+        "Phòng Quản lý Doanh nghiệp",
+        "Phòng Quản lý Tài nguyên và Môi trường",
+    }
+
+
+@pytest.mark.parametrize("key", ["labour", "agency"])
+def test_the_lead_unit_and_the_agency_are_refused(cast: Cast, task: Task, sign_in, labour_head, key: str) -> None:
+    page = reverse("plans:cooperators", args=[task.pk])
+    answer = sign_in(labour_head).post(page, {"bodies": [cast.bodies[key].pk]})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["bodies"])
+    with pytest.raises(ValidationError, match="không phối hợp trong việc này được"):
+        actions.name_cooperators(actor=labour_head, task=task, bodies=[cast.bodies[key]])
+    assert task.involvements.filter(part="cooperates").count() == 0

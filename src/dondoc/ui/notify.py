@@ -25,6 +25,11 @@ def done(request: HttpRequest, text: str, *, undo: str = "") -> None:
     messages.success(request, text, extra_tags=f"{_UNDO}{undo}" if undo else "")
 
 
+def noted(request: HttpRequest, text: str) -> None:
+    """Tells what came with something that was done and may not have been meant."""
+    messages.warning(request, text)
+
+
 def refused(request: HttpRequest, text: str) -> None:
     """Tells that something was not done: what happened and what to do."""
     messages.error(request, text)

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.frame.access import allow_if, ensure
+from dondoc.language import format_date
 from dondoc.notices.actions import notify
 from dondoc.people.models import Person, User
 from dondoc.people.queries import people_of, today
@@ -26,6 +28,20 @@ def _ensure_staff(duty: Duty, person: Person) -> None:
             % {"person": person.name, "name": duty.body.name},
         )
     )
+
+
+def _check_due(duty: Duty, due: date | None) -> None:
+    if due is None:
+        return
+    if due < today():
+        raise ValidationError({"due": _("Hạn này trước hôm nay. Hãy chọn ngày từ hôm nay trở đi.")})
+    if duty.deadline is not None and today() <= duty.deadline < due:
+        raise ValidationError(
+            {
+                "due": _("Hạn của đơn vị là %(day)s. Hãy chọn ngày sớm hơn hoặc trùng ngày đó.")
+                % {"day": format_date(duty.deadline)}
+            }
+        )
 
 
 @transaction.atomic
@@ -55,11 +71,14 @@ def set_handler(*, actor: User, duty: Duty, person: Person | None) -> Duty:
 
 @transaction.atomic
 def add_step(*, actor: User, duty: Duty, person: Person, text: str, due: date | None) -> Step:
-    """Gives a member of the unit one step, due no later than the duty itself."""
+    """Gives a member of the unit one step, due from today on and no later than the duty itself, unless that is over.
+
+    Raises:
+        ValidationError: on `due`, for a day before or after that.
+    """
     ensure(can_divide(actor, duty))
     _ensure_staff(duty, person)
-    in_time = due is None or duty.deadline is None or due <= duty.deadline
-    ensure(allow_if(in_time, _("Hạn của bước phải trước hoặc trùng hạn của đơn vị. Hãy chọn ngày sớm hơn.")))
+    _check_due(duty, due)
     step = Step.objects.create(duty=duty, person=person, text=text.strip(), due=due, position=duty.steps.count())
     journal_duty(actor=actor, duty=duty, verb="add_step", sentence=f"Giao {person.name}: {short(step.text)}.")
     notify(

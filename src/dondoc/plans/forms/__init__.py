@@ -1,5 +1,6 @@
 """What people fill in on work."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -7,13 +8,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.people.models import Body, Person
-from dondoc.people.queries import in_force, people_of, today
-from dondoc.people.rules import INTERNAL_KINDS
-from dondoc.plans.models import Duty
+from dondoc.people.queries import people_of, today
+from dondoc.plans.models import Duty, Task
+from dondoc.plans.queries import may_cooperate
 from dondoc.records.rules import EVIDENCE_MAX_MB
 from dondoc.ui.fields import DayField
 
 MAX_FIGURES = 10
+DIGITS = re.compile(r"[0-9]{1,15}")
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -40,7 +42,17 @@ class ReportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Đã làm được gì từ lần báo cáo trước. Nội dung này sẽ vào báo cáo chung của cơ quan."),
     )
-    percent = forms.IntegerField(label=_("Mức độ hoàn thành (%)"), min_value=0, max_value=100, required=False)
+    percent = forms.IntegerField(
+        label=_("Mức độ hoàn thành (%)"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        error_messages={
+            "invalid": _("Hãy ghi một số từ 0 đến 100."),
+            "min_value": _("Hãy ghi một số từ 0 đến 100."),
+            "max_value": _("Hãy ghi một số từ 0 đến 100."),
+        },
+    )
     figures = forms.CharField(
         label=_("Số liệu"),
         required=False,
@@ -75,7 +87,7 @@ class ReportForm(forms.Form):
             label, colon, rest = line.rpartition(":")
             number, _space, unit = rest.strip().partition(" ")
             digits = number.replace(".", "").replace(" ", "")
-            if not colon or not label.strip() or not digits.isdigit():
+            if not colon or not label.strip() or not DIGITS.fullmatch(digits):
                 raise forms.ValidationError(
                     _("Dòng “%(line)s” chưa đúng mẫu. Hãy ghi như: Suất quà đã trao: 120 suất") % {"line": line.strip()}
                 )
@@ -148,8 +160,8 @@ class CooperatorsForm(forms.Form):
         help_text=_("Chỉ những đơn vị được chọn mới nhận việc và được nhắc."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bodies = self.fields["bodies"]
         if isinstance(bodies, forms.ModelMultipleChoiceField):
-            bodies.queryset = Body.objects.filter(in_force(today()), kind__in=INTERNAL_KINDS).order_by("sort_key")
+            bodies.queryset = may_cooperate(task)

@@ -14,17 +14,16 @@ from dondoc.frame.access import access, ensure
 from dondoc.people.requests import SignedIn
 from dondoc.plans import actions
 from dondoc.plans.access import can_take
-from dondoc.plans.actions.working import Report
+from dondoc.plans.actions.working import FULL, Report
 from dondoc.plans.forms import ReasonForm, ReportForm
 from dondoc.plans.models import Duty, Evidence
 from dondoc.plans.queries import visible_duties
-from dondoc.plans.rules import DUTY
-from dondoc.plans.views.fetching import back_of, duty_of
+from dondoc.plans.rules import DUTY, StepState
+from dondoc.plans.views.fetching import back_of, crumbs_to, duty_of
 from dondoc.records.actions import Upload
 from dondoc.records.rules import EVIDENCE_MAX_MB
 from dondoc.records.storage import serve, upload_content
 from dondoc.ui import confirm, notify
-from dondoc.ui.components.pieces import Crumb
 from dondoc.ui.components.text import said_verb
 
 _SIMPLE: dict[str, Callable[..., Any]] = {
@@ -87,7 +86,7 @@ def _with_reason(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
 
 
 def _with_report(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
-    initial = {"percent": duty.percent or None}
+    initial = {"percent": FULL if verb == "submit" else duty.percent or None}
     form = ReportForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -95,8 +94,26 @@ def _with_report(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
         except ValidationError as error:  # a file that is not taken
             form.add_error("evidence", error)
         else:
+            _note_less(request, duty.percent, form.cleaned_data["percent"])
             return _taken(request, duty, verb)
     return _form_page(request, duty, verb, form)
+
+
+def _note_less(request: SignedIn, before: int, now: int | None) -> None:
+    """A smaller percent than the one before may be a slip of the finger: it is taken and said."""
+    if now is not None and now < before:
+        notify.noted(
+            request,
+            _("Mức độ hoàn thành giảm từ %(before)s%% xuống %(now)s%%. Nếu ghi nhầm, hãy báo cáo lại.")
+            % {"before": before, "now": now},
+        )
+
+
+def _open_steps(duty: Duty) -> str:
+    """What the unit's own staff have not finished, said before its result goes out."""
+    steps = duty.steps.exclude(state=StepState.DONE).select_related("person")
+    names = "; ".join(f"{step.person.name}: {step.text}" for step in steps)
+    return _("Trong đơn vị còn việc chưa xác nhận xong: %(names)s.") % {"names": names} if names else ""
 
 
 def _said(form: ReportForm) -> Report:
@@ -124,11 +141,8 @@ def _form_page(request: SignedIn, duty: Duty, verb: str, form: Any) -> HttpRespo
         "word": words[verb],
         "form": form,
         "next": back_of(request),
-        "crumbs": [
-            Crumb(_("Kế hoạch"), reverse("plans:index")),
-            Crumb(duty.task.plan.title, reverse("plans:detail", args=[duty.task.plan_id])),
-            Crumb(duty.task.title, reverse("plans:task", args=[duty.task_id])),
-        ],
+        "note": _open_steps(duty) if verb == "submit" else "",
+        "crumbs": crumbs_to(duty.task),
     }
     return render(request, "plans/act.html", context)
 

@@ -1,5 +1,6 @@
 """How a unit divides its duty among its staff, and whom it names to cooperate."""
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from dondoc.plans.access import can_divide, can_name_cooperators, can_report_ste
 from dondoc.plans.forms import CooperatorsForm, HandlerForm, StepForm, StepReportForm
 from dondoc.plans.models import Step as UnitStep
 from dondoc.plans.queries import visible_duties
-from dondoc.plans.views.fetching import back_of, duty_of, task_of
+from dondoc.plans.views.fetching import back_of, crumbs_to, duty_of, task_of
 from dondoc.ui import notify
 
 
@@ -26,15 +27,20 @@ def step_add(request: SignedIn, pk: int) -> HttpResponse:
     ensure(can_divide(request.user, duty))
     form = StepForm(request.POST or None, duty=duty)
     if request.method == "POST" and form.is_valid():
-        actions.add_step(actor=request.user, duty=duty, **form.cleaned_data)
-        notify.done(request, _("Đã giao bước công việc."))
-        return redirect("plans:task", pk=duty.task_id)
+        try:
+            actions.add_step(actor=request.user, duty=duty, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            notify.done(request, _("Đã giao bước công việc."))
+            return redirect("plans:task", pk=duty.task_id)
     context = {
         "title": _("Giao việc trong đơn vị"),
         "duty": duty,
         "task": duty.task,
         "form": form,
         "word": _("Giao việc"),
+        "crumbs": crumbs_to(duty.task),
     }
     return render(request, "plans/act.html", context)
 
@@ -62,6 +68,7 @@ def handler(request: SignedIn, pk: int) -> HttpResponse:
         "task": duty.task,
         "form": form,
         "word": _("Lưu"),
+        "crumbs": crumbs_to(duty.task),
     }
     return render(request, "plans/act.html", context)
 
@@ -91,6 +98,7 @@ def step_report(request: SignedIn, pk: int) -> HttpResponse:
         "task": step.duty.task,
         "form": form,
         "word": _("Gửi trưởng đơn vị"),
+        "crumbs": crumbs_to(step.duty.task),
     }
     return render(request, "plans/act.html", context | {"next": back_of(request)})
 
@@ -116,10 +124,17 @@ def cooperators(request: SignedIn, pk: int) -> HttpResponse:
     task = task_of(request, pk)
     ensure(can_name_cooperators(request.user, task))
     named = task.assignments.filter(named_by__isnull=False).values_list("body_id", flat=True)
-    form = CooperatorsForm(request.POST if request.method == "POST" else None, initial={"bodies": list(named)})
+    asked = request.POST if request.method == "POST" else None
+    form = CooperatorsForm(asked, task=task, initial={"bodies": list(named)})
     if request.method == "POST" and form.is_valid():
         actions.name_cooperators(actor=request.user, task=task, bodies=list(form.cleaned_data["bodies"]))
         notify.done(request, _("Đã nêu tên đơn vị phối hợp."))
         return redirect("plans:task", pk=task.pk)
-    context = {"title": _("Nêu tên đơn vị phối hợp"), "task": task, "form": form, "word": _("Lưu")}
+    context = {
+        "title": _("Nêu tên đơn vị phối hợp"),
+        "task": task,
+        "form": form,
+        "word": _("Lưu"),
+        "crumbs": crumbs_to(task),
+    }
     return render(request, "plans/act.html", context)

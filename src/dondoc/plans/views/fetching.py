@@ -2,11 +2,14 @@
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dondoc.people.models import Body, BodyGroup, Person, Post
 from dondoc.people.requests import SignedIn
 from dondoc.plans.models import Duty, Task
 from dondoc.plans.queries import visible_duties, visible_tasks
+from dondoc.ui.components.pieces import Crumb
 
 
 def task_of(request: SignedIn, pk: int) -> Task:
@@ -19,6 +22,15 @@ def task_of(request: SignedIn, pk: int) -> Task:
 def duty_of(request: SignedIn, pk: int) -> Duty:
     duties = visible_duties(request.user).select_related("task__plan", "body")
     return get_object_or_404(duties, pk=pk)
+
+
+def crumbs_to(task: Task) -> list[Crumb]:
+    """The way to a task's page, for the pages of its acts."""
+    return [
+        Crumb(_("Kế hoạch"), reverse("plans:index")),
+        Crumb(task.plan.title, reverse("plans:detail", args=[task.plan_id])),
+        Crumb(task.title, reverse("plans:task", args=[task.pk])),
+    ]
 
 
 def back_of(request: HttpRequest) -> str:
