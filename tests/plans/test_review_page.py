@@ -206,6 +206,22 @@ def test_a_field_saved_refreshes_the_rhythm_and_the_count(chief, url, tasks):
     assert '<span id="doubt-count" hx-swap-oob="true">(5)</span>' in answer
 
 
+def test_a_plan_without_tasks_is_not_said_to_be_all_right(chief, url, draft):
+    draft.tasks.update(dropped=True)
+    page = chief.get(url).content.decode()
+    assert ("Chưa có nhiệm vụ nào để ban hành." in page, "Không còn chỗ cần xem." in page) == (True, False)
+
+
+def test_warnings_of_the_reading_are_named_where_no_task_is_doubtful(chief, url, draft):
+    draft.tasks.exclude(position=1).update(dropped=True)
+    draft.tasks.update(rhythm="quarterly")
+    assert "Không còn chỗ cần xem." in chief.get(url).content.decode()
+    draft.reading = {**draft.reading, "warnings": ["Không thấy phần nơi nhận."]}
+    draft.save()
+    page = chief.get(url).content.decode()
+    assert "Nhiệm vụ không còn chỗ cần xem; hãy đọc lưu ý dưới đây." in page
+
+
 def test_the_header_and_the_aims_are_saved(chief, url, draft):
     header = {
         "act": "header",

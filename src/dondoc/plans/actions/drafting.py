@@ -12,6 +12,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.plans import hooks
 from dondoc.plans.actions.drafts import PARTS
+from dondoc.plans.actions.issuers import direction_columns
 from dondoc.plans.actions.keeping import short
 from dondoc.plans.actions.names import Names
 from dondoc.plans.actions.reviewing import journal_review, locked_draft, looked_at
@@ -19,6 +20,7 @@ from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.queries.reviewing import SEEN_DUE, needs_rhythm, place_of
 from dondoc.plans.rules import RHYTHM_WORDS, PlanState, Recurrence, Rhythm
 from dondoc.reading.times import read_label
+from dondoc.records.rules import Direction
 
 # field of TaskEdit -> key of Task.reading
 READ_AS = {"title": "title", "printed_time": "time", "due": "due", "recurrence": "recurrence", "output": "output"}
@@ -26,7 +28,9 @@ READ_AS = {"title": "title", "printed_time": "time", "due": "due", "recurrence":
 
 @dataclass(frozen=True, slots=True)
 class HeaderEdit:
-    """The header card. `rhythm` is the plan's inner rhythm; `above` the plan that it carries out."""
+    """The header card. `rhythm` is the plan's inner rhythm; `above` the plan that it carries out; `incoming` whether it
+    came from elsewhere, None to leave that as it is.
+    """
 
     title: str
     type_name: str
@@ -36,6 +40,7 @@ class HeaderEdit:
     signer_name: str
     rhythm: str = Rhythm.QUARTERLY
     above: Plan | None = None
+    incoming: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,17 @@ def edit_header(*, actor: User, plan: Plan, edit: HeaderEdit) -> Plan:
     plan.title = clean(edit.title)
     plan.rhythm, plan.above = edit.rhythm, edit.above
     read = {name: {**value, "confidence": 1.0} for name, value in plan.reading.get("header", {}).items()}
-    plan.reading = {**plan.reading, "header": read}
+    plan.reading = {**plan.reading, "header": read, "foreign": False}
     plan.save()
     if plan.document is not None:
         document = plan.document
         document.subject, document.type_name = plan.title, clean(edit.type_name)
         document.symbol, document.place = edit.symbol.strip(), clean(edit.place)
         document.signer_title, document.signer_name = clean(edit.signer_title), clean(edit.signer_name)
+        if edit.incoming is not None and edit.incoming != (document.direction == Direction.INCOMING):
+            columns = direction_columns(document.issuer_text, incoming=edit.incoming, on=today())
+            for column, value in columns.items():
+                setattr(document, column, value)
         document.save()
     journal_review(actor=actor, plan=plan, verb="edit_header", sentence="Sửa phần đầu và phần ký của kế hoạch.")
     return plan

@@ -80,10 +80,16 @@ def header_columns(draft: PlanDraft) -> dict[str, Any]:
 
 
 def reading_of(
-    source: Source, draft: PlanDraft, *, changes: list[dict[str, Any]], choice: TrackedChoice | None = None
+    source: Source,
+    draft: PlanDraft,
+    *,
+    changes: list[dict[str, Any]],
+    choice: TrackedChoice | None = None,
+    foreign: bool = False,
 ) -> dict[str, Any]:
     """The plan's columns `source_blocks` and `reading`: format, warnings, header fields with spans and confidence,
-    aims' spans, measures without a unit, tracked changes and the reading chosen ("" = not chosen yet).
+    aims' spans, measures without a unit, tracked changes and the reading chosen ("" = not chosen yet), `foreign` where
+    another issuer is printed and no reviewer has said yet whose plan it is.
     """
     fields: dict[str, Field[Any] | None] = {name: getattr(draft.header, name) for name in HEADER_FIELDS}
     fields |= {"signer": draft.signer, "signer_title": draft.signer_title}
@@ -99,6 +105,7 @@ def reading_of(
             "measures": [{"text": m.value, "spans": spans_of(m.spans)} for m in draft.measures],
             "changes": changes,
             "choice": choice.value if choice else "",
+            "foreign": foreign,
         },
     }
 

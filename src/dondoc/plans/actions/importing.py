@@ -13,6 +13,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import agency, standing_of, today
 from dondoc.plans.access import can_import, can_review
 from dondoc.plans.actions.drafts import fill, header_columns, reading_of
+from dondoc.plans.actions.issuers import direction_columns, is_ours
 from dondoc.plans.actions.tracked import changes_of, without_changes
 from dondoc.plans.models import Plan
 from dondoc.plans.queries.reviewing import same_file
@@ -20,7 +21,7 @@ from dondoc.plans.rules import PLAN_FILES, TrackedChoice
 from dondoc.reading import read_plan
 from dondoc.records.actions import store_file
 from dondoc.records.models import Document, DocumentFile
-from dondoc.records.rules import MAX_FILE_MB, Direction, FileRole
+from dondoc.records.rules import MAX_FILE_MB, FileRole
 from dondoc.records.storage import clean_name, content_of
 from dondoc.ui.components.text import day
 
@@ -40,8 +41,9 @@ class AlreadyImported(Exception):  # noqa: N818 - it names what happened, as Fil
 def import_plan(
     *, actor: User, content: bytes, name: str, not_secret: bool, above: bool = False, again: bool = False
 ) -> Plan:
-    """The draft plan that `content` holds. `above`: it is a plan of an authority above, so an incoming document. Whoever
-    uploads confirms that the file is no state secret: such files may not lie on a networked machine.
+    """The draft plan that `content` holds. `above`: it is a plan of an authority above, so an incoming document; so is one
+    that names another issuer than the agency, until a reviewer says otherwise. Whoever uploads confirms that the file is
+    no state secret: such files may not lie on a networked machine.
 
     Raises:
         PermissionDenied: for whoever is not of the Office.
@@ -65,13 +67,12 @@ def import_plan(
         raise AlreadyImported(former)
     stored = store_file(content=content, name=name, allowed=PLAN_FILES, max_mb=MAX_FILE_MB)
     board = agency()
+    columns = header_columns(draft)
+    foreign = not above and not is_ours(columns["issuer_text"], on)
     document = Document.objects.create(
-        direction=Direction.INCOMING if above else Direction.OUTGOING,
         created_by_id=actor.person_id,
-        issuer=None if above else board,
-        arrived_on=on if above else None,
-        draft=not above,
-        **header_columns(draft),
+        **columns,
+        **direction_columns(columns["issuer_text"], incoming=above or foreign, on=on),
     )
     DocumentFile.objects.create(document=document, file=stored, role=FileRole.SOURCE, name=clean_name(name))
     plan = Plan.objects.create(
@@ -80,7 +81,7 @@ def import_plan(
         agency=board,
         year=draft.header.year or on.year,
         created_by_id=actor.person_id,
-        **reading_of(source, draft, changes=changes_of(source)),
+        **reading_of(source, draft, changes=changes_of(source), foreign=foreign),
     )
     fill(plan, source, draft, on)
     record(
@@ -121,7 +122,8 @@ def choose_reading(*, actor: User, plan: Plan, choice: TrackedChoice) -> Plan:
             setattr(plan.document, column, value)
         plan.document.save()
         plan.title = plan.document.subject
-    for column, value in reading_of(chosen, draft, changes=changes, choice=choice).items():
+    foreign = bool(plan.reading.get("foreign"))
+    for column, value in reading_of(chosen, draft, changes=changes, choice=choice, foreign=foreign).items():
         setattr(plan, column, value)
     plan.save()
     fill(plan, chosen, draft, today())

@@ -22,7 +22,9 @@ class ImportForm(forms.Form):
     )
     above = forms.BooleanField(
         label=_("Đây là kế hoạch của cấp trên"),
-        help_text=_("Ghi là văn bản đến; nhiệm vụ của cơ quan có thể dẫn tới nhiệm vụ trong kế hoạch này."),
+        help_text=_(
+            "Ghi là văn bản đến; nhiệm vụ của cơ quan có thể dẫn tới nhiệm vụ trong kế hoạch này. Không đánh dấu thì xét theo cơ quan ban hành ghi trên văn bản."
+        ),
         required=False,
     )
     again = forms.BooleanField(label=_("Vẫn nhập lại tệp này thành kế hoạch mới"), required=False)

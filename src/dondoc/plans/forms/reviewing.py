@@ -14,7 +14,7 @@ from dondoc.plans.actions.issuing import WRONG_NUMBER
 from dondoc.plans.models import Plan, PlanAim, Task
 from dondoc.plans.queries.issuing import is_number
 from dondoc.plans.rules import RHYTHM_WORDS, Recurrence, Rhythm
-from dondoc.records.rules import Way
+from dondoc.records.rules import Direction, Way
 from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 
@@ -113,6 +113,14 @@ class HeaderForm(forms.Form):
     place = forms.CharField(label=_("Nơi ban hành"), max_length=120, required=False)
     signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=300, required=False)
     signer_name = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+    whose = forms.ChoiceField(
+        label=_("Văn bản này là"),
+        choices=[
+            (Direction.OUTGOING, _("Kế hoạch của cơ quan (văn bản đi)")),
+            (Direction.INCOMING, _("Kế hoạch của cấp trên, nơi khác (văn bản đến)")),
+        ],
+        required=False,
+    )
     rhythm = forms.ChoiceField(label=_("Nhịp báo cáo của kế hoạch"), choices=list(Rhythm.choices)[1:])
     above = forms.ModelChoiceField(
         Plan.objects.none(), label=_("Kế hoạch cấp trên"), required=False, empty_label=_("Không nêu")
@@ -130,6 +138,9 @@ class HeaderForm(forms.Form):
                 "place": document.place if document else "",
                 "signer_title": document.signer_title if document else "",
                 "signer_name": document.signer_name if document else "",
+                "whose": Direction.INCOMING
+                if document and document.direction == Direction.INCOMING
+                else Direction.OUTGOING,
                 "rhythm": plan.rhythm,
                 "above": plan.above_id,
             },
@@ -150,6 +161,7 @@ class HeaderForm(forms.Form):
             signer_name=data["signer_name"],
             rhythm=data["rhythm"],
             above=data["above"],
+            incoming=data["whose"] == Direction.INCOMING if data["whose"] else None,
         )
 
 

@@ -157,6 +157,8 @@ def summarize(plan: Plan, tasks: Sequence[Task], posts: dict[str, Post]) -> Summ
     points = [Point("", f"{len(tasks)} nhiệm vụ")]
     if plan.document is not None and not plan.document.number:
         points.append(Point("number", "chưa có số"))
+    if plan.reading.get("foreign"):
+        points.append(Point("issuer", "cơ quan khác ban hành, đang ghi là văn bản đến"))
     if timeless:
         given = "" if rhythmless else ", đã có nhịp báo cáo"
         text = f"{timeless}/{len(tasks)} nhiệm vụ không ghi thời gian{given}"

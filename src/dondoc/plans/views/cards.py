@@ -208,7 +208,10 @@ def workspace(user: User, plan: Plan, *, only_doubt: bool, query: str) -> dict[s
         **names_of(plan, summary),
         "header_form": HeaderForm(plan=plan, above=plans_above(user, plan)),
         "header_spans": {name: spans_attribute(value.get("spans", [])) for name, value in read.items()},
-        "header_doubts": [name for name, value in read.items() if value.get("confidence", 1.0) < DOUBT],
+        "header_doubts": [
+            *(name for name, value in read.items() if value.get("confidence", 1.0) < DOUBT),
+            *(["whose"] if plan.reading.get("foreign") else []),
+        ],
         "changes": plan.reading.get("changes", []),
         "choice": plan.reading.get("choice", ""),
         "aims": [
