@@ -16,7 +16,7 @@ from dondoc.plans.actions.drafts import fill, header_columns, reading_of
 from dondoc.plans.actions.issuers import direction_columns, is_ours
 from dondoc.plans.actions.tracked import changes_of, without_changes
 from dondoc.plans.models import Plan
-from dondoc.plans.queries.reviewing import same_file
+from dondoc.plans.queries.reviewing import same_file, source_of
 from dondoc.plans.rules import PLAN_FILES, TrackedChoice
 from dondoc.reading import read_plan
 from dondoc.records.actions import store_file
@@ -97,9 +97,7 @@ def import_plan(
 
 def _source_of(plan: Plan) -> Source:
     """The plan's file, read again."""
-    if plan.document is None:
-        raise ValidationError(_("Kế hoạch này không có tệp gốc để đọc lại."))
-    found = plan.document.files.filter(role=FileRole.SOURCE).select_related("file").order_by("id").first()
+    found = source_of(plan)
     if found is None:
         raise ValidationError(_("Kế hoạch này không có tệp gốc để đọc lại."))
     return open_document(content_of(found.file), name=found.name)

@@ -1,5 +1,7 @@
 """Uploading a plan."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,16 @@ class ImportForm(forms.Form):
         required=False,
     )
     again = forms.BooleanField(label=_("Vẫn nhập lại tệp này thành kế hoạch mới"), required=False)
+    former = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("former"):  # the same file is kept with the plan that it became before
+            self.fields["file"].required = False
+            self.fields["again"].required = True
+            self.fields["again"].error_messages["required"] = _(
+                "Chưa xác nhận nhập lại. Hãy đánh dấu, hoặc mở kế hoạch đã nhập."
+            )
 
     @property
     def accept(self) -> str:

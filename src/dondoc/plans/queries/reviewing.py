@@ -14,6 +14,7 @@ from dondoc.people.models import Post
 from dondoc.plans.models import Assignment, Plan, Task
 from dondoc.plans.queries.printed import PrintedName, take_apart
 from dondoc.plans.rules import DOUBT, Part, PlanState, period_unit
+from dondoc.records.models import DocumentFile
 from dondoc.records.rules import FileRole
 
 SEEN_DUE = "seen_due"  # key of Task.reading: the early deadline that a reviewer has compared with the document
@@ -28,6 +29,12 @@ def same_file(sha256: str) -> Plan | None:
         .order_by("-id")
         .first()
     )
+
+
+def source_of(plan: Plan) -> DocumentFile | None:
+    """The file that a plan was read from."""
+    files = DocumentFile.objects.filter(document__plan=plan, role=FileRole.SOURCE)
+    return files.select_related("file").order_by("id").first()
 
 
 def draft_tasks(plan: Plan) -> QuerySet[Task]:
