@@ -33,6 +33,11 @@ def test_the_page_says_what_will_happen(url, chief_of_office, sign_in):
     ]
 
 
+def test_the_file_copy_is_not_told_as_unsent(url, chief_of_office, sign_in):
+    lines = sign_in(chief_of_office).get(url).context["lines"]
+    assert [line.state for line in lines] == ["Chưa gửi", "Chưa gửi", "Chưa gửi", "Lưu khi ban hành"]
+
+
 def test_it_asks_before_it_issues(url, draft, chief_of_office, sign_in):
     client = sign_in(chief_of_office)
     question = client.post(url, VALUES)

@@ -7,7 +7,7 @@ from dondoc.people.queries import today
 from dondoc.plans.actions.resolving import add_name, keep_as_printed, remove_name, resolve_name
 from dondoc.plans.models import Assignment
 from dondoc.plans.queries.printed import guessed_kind, posts_by_title, take_apart
-from dondoc.plans.queries.reviewing import draft_tasks, summarize
+from dondoc.plans.queries.reviewing import doubts_of, draft_tasks, summarize
 from dondoc.plans.rules import Part
 
 TWICE = "Phó trưởng Ban - Tạ Thị Nghiệm"
@@ -118,3 +118,10 @@ def test_a_body_whose_kind_is_not_known_is_asked_for_it(draft, tasks, office_cle
     kinds = {name.printed.name: name.kind for name in page.context["unknown"] if not name.printed.is_person}
     assert kinds == {"Sở Thử nghiệm": "province_department", "Hội Thử nghiệm": ""}
     assert page.content.decode().count('name="kind" required><option value="">Chọn loại</option>') == 2
+
+
+def test_a_group_that_is_printed_otherwise_is_looked_at(draft, tasks, office_clerk):
+    exact = add_name(actor=office_clerk, task=tasks[1], part=Part.COOPERATES, text="Các phòng chuyên môn")
+    nearly = add_name(actor=office_clerk, task=tasks[1], part=Part.COOPERATES, text="Các phòng chuyên môn mới")
+    assert [(name.group is None, name.confidence) for name in (exact, nearly)] == [(False, 1.0), (False, 0.5)]
+    assert "roles" in doubts_of(draft_tasks(draft).get(position=1))

@@ -193,3 +193,21 @@ def test_without_script_filters_have_a_button_and_ticked_rows_can_be_sent(plain_
     plain_page.get_by_role("button", name="Lọc").click()
     expect(plain_page.locator(".dd-chip")).to_contain_text("Trạng thái: Hoàn thành")
     expect(plain_page.locator("[data-bulk-bar]")).to_be_visible()
+
+
+def test_messages_do_not_pile_up(page):
+    page.goto("/gallery")
+    page.evaluate("document.querySelectorAll('.dd-toast').forEach((toast) => toast.remove())")
+
+    def say(level, text):
+        said = {"level": level, "text": text}
+        page.evaluate("detail => document.dispatchEvent(new CustomEvent('toast', { detail }))", said)
+        return page.locator(".dd-toast p").all_inner_texts()
+
+    assert say("error", "Chưa chọn nhịp.") == ["Chưa chọn nhịp."]
+    assert say("error", "Chưa có tên.") == ["Chưa có tên."]
+    assert say("success", "Đã lưu.") == ["Đã lưu."]
+    assert say("success", "Đã lưu.") == ["Đã lưu."]
+    for text in ("Một.", "Hai."):
+        say("success", text)
+    assert say("success", "Ba.") == ["Một.", "Hai.", "Ba."]

@@ -7,6 +7,7 @@ from datetime import date
 from dondoc.people.queries import directory_for_reading
 from dondoc.reading.directory import Directory
 
+NEARLY_A_GROUP = 0.5  # of a group's name that is not printed as the directory has it: a person should look
 _OPEN = re.compile(r"(?:có\s+)?liên quan(?:\s+khác)?\s*[.;]?\s*$", re.IGNORECASE)
 
 
@@ -46,4 +47,6 @@ class Names:
         match = self.directory.resolve(text.strip().rstrip(".;,"))
         if match.entry_id is None:
             return Meant(confidence=0.0, runner_up=match.runner_up)
-        return Meant(match.kind, match.entry_id, match.confidence, match.runner_up)
+        nearly = match.kind == "group" and match.confidence < 1  # a word more or less makes other members
+        confidence = min(match.confidence, NEARLY_A_GROUP) if nearly else match.confidence
+        return Meant(match.kind, match.entry_id, confidence, match.runner_up)

@@ -29,6 +29,7 @@ from dondoc.plans.views.mending import directory_of
 from dondoc.records.access import can_send
 from dondoc.records.actions import identify_recipient
 from dondoc.records.models import Delivery, Document, Recipient
+from dondoc.records.rules import Way
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb
 from dondoc.ui.components.text import said
@@ -61,7 +62,7 @@ def _lines(document: Document, form: IssueForm) -> list[Line]:
                 str(target) if target else "",
                 names if len(names) > 1 or recipient.group_id or recipient.post_id else [],
                 form[f"way_{recipient.position}"],
-                ", ".join(sorted(states)),
+                _("Lưu khi ban hành") if recipient.way == Way.FILE_COPY else ", ".join(sorted(states)),
             )
         )
     return lines

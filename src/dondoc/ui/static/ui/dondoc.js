@@ -174,6 +174,10 @@
   const showToast = ({ level, text, undo, icon }) => {
     const place = document.getElementById("toasts");
     if (!place) return;
+    // a refusal ends with the next act, the same words stand once, and never more than three cover the page
+    const outdated = ({ classList, textContent }) => classList.contains("dd-toast-error") || textContent.trim() === text.trim();
+    all(".dd-toast", place).filter(outdated).forEach((former) => former.remove());
+    all(".dd-toast", place).slice(0, -2).forEach((former) => former.remove());
     const toast = document.createElement("div");
     toast.className = `dd-toast dd-toast-${level}`;
     const words = document.createElement("p");
@@ -248,7 +252,8 @@
       document.open();
       document.write(request.responseText);
       document.close();
-      keepFile(input.files);
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => keepFile(input.files), { once: true });
+      else keepFile(input.files);
     });
     request.addEventListener("error", () => { place.hidden = true; form.submit(); });
     request.send(new FormData(form, event.submitter));
