@@ -52,8 +52,7 @@ def _wide(found: Lineage) -> SafeString:
         for row, node in enumerate(column):
             places[node.key] = _Place(MARGIN + at * (WIDE_BOX + GAP_X), top + row * (BOX_HEIGHT + GAP_Y), WIDE_BOX)
     lines = [(_curve(places[e.upper], places[e.lower]), e) for e in found.edges]
-    style = f"width:{width}px"
-    return _svg("d-none d-md-block", style, width, height, found.nodes, places, lines)
+    return _svg("d-none d-md-block", width, height, found.nodes, places, lines)
 
 
 def _tall(found: Lineage) -> SafeString:
@@ -73,12 +72,11 @@ def _tall(found: Lineage) -> SafeString:
             lane += 1
             middle = BOX_HEIGHT // 2
             lines.append((f"M{GUTTER} {upper.y + middle}H{x}V{lower.y + middle}H{GUTTER}", edge))
-    return _svg("d-md-none", "width:100%;max-width:420px", width, height, found.nodes, places, lines)
+    return _svg("d-md-none", width, height, found.nodes, places, lines)
 
 
 def _svg(
     shown: str,
-    style: str,
     width: int,
     height: int,
     nodes: Sequence[Node],
@@ -86,11 +84,9 @@ def _svg(
     lines: Sequence[tuple[str, Edge]],
 ) -> SafeString:
     return format_html(
-        '<svg class="rec-lineage {}" style="{}" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}</svg>',
+        '<svg class="rec-lineage {}" width="{}" height="{}" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}</svg>',
         shown,
-        style,
-        width,
-        height,
+        *(width, height) * 2,
         _("Sơ đồ căn cứ và văn bản liên quan; bảng bên dưới ghi cùng nội dung"),
         format_html_join("", "{}", ((_path(line, edge),) for line, edge in lines)),
         format_html_join("", "{}", ((_box(node, places[node.key]),) for node in nodes)),
