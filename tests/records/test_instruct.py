@@ -43,6 +43,25 @@ def test_the_clerk_enters_it_for_the_leader_with_a_photo_and_the_journal_names_b
     ]
 
 
+def test_words_without_a_photo_or_a_source_are_not_entered_for_a_leader(office_clerk, head, letter, order):
+    with pytest.raises(ValidationError, match="ghi nguồn của ý kiến"):
+        instruct(actor=office_clerk, document=letter, leader=head.person, order=order, on=DAY)
+    assert (Instruction.objects.count(), Notice.objects.count()) == (0, 0)
+
+
+def test_the_leader_hears_what_was_entered_in_their_name(office_clerk, head, letter):
+    order = Order("Đã xem.", source="chỉ đạo tại cuộc họp ngày 04/3/2026")
+    found = instruct(actor=office_clerk, document=letter, leader=head.person, order=order, on=DAY)
+    assert found.source == "chỉ đạo tại cuộc họp ngày 04/3/2026"
+    assert list(Notice.objects.values_list("person_id", "text", "url")) == [
+        (
+            head.person_id,
+            "Vũ Thị Mẫu Thư nhập thay ý kiến chỉ đạo của đồng chí về Công văn 77/SMM-VP: Đã xem.",
+            f"/records/{letter.pk}/",
+        )
+    ]
+
+
 def test_a_leader_does_not_speak_for_another_leader(deputy_labour, head, letter, order):
     with pytest.raises(ValidationError, match="với tên của chính mình"):
         instruct(actor=deputy_labour, document=letter, leader=head.person, order=order, on=DAY)
@@ -136,3 +155,19 @@ def test_ready_phrases_make_whole_sentences(phrase, text):
         )
         == text
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Gấp", "Gấp. "),
+        ("Gấp.", "Gấp. "),
+        ("Gấp!", "Gấp! "),
+        ("Gấp, ", "Gấp. "),
+        ("Kèm theo:", "Kèm theo: "),
+        (" ", ""),
+    ],
+)
+def test_the_leaders_own_words_end_before_the_next_sentence_begins(words, text):
+    said = instruction_text(Phrase.OWN, lead="", cooperating=[], due_on=date(2026, 3, 20), words=words)
+    assert said == f"{text}Báo cáo kết quả trước ngày 20/3/2026."

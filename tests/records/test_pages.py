@@ -2,17 +2,20 @@
 
 import io
 import re
+from datetime import date
 
 import openpyxl
 import pytest
 from django.urls import reverse
 
 from dondoc.frame.registries import navigation
+from dondoc.journal.actions import record
 from dondoc.records.actions import Order, instruct
-from dondoc.records.hooks import Progress, progress_of
+from dondoc.records.hooks import Progress, acts_of, progress_of
 from dondoc.records.models import Citation, Document, DocumentFile, Instruction
 from dondoc.records.rules import CitationKind, DeliveryState, Direction, Way
 from dondoc.records.storage import store_file
+from dondoc.records.views.listing import type_names
 from dondoc.records.wiring import find
 from dondoc.ui.slots import top_bar
 from records.samples import DAY, PDF, sent_to
@@ -109,6 +112,49 @@ def test_a_draft_is_no_outgoing_document_yet(sign_in, office_clerk, own):
     Document.objects.create(direction=Direction.OUTGOING, type_name="Kế hoạch", subject="Bản dự thảo", issued_on=DAY)
     page = sign_in(office_clerk).get(reverse("records:outgoing")).content.decode()
     assert ("Kế hoạch mẫu" in page, "Bản dự thảo" in page) == (True, False)
+
+
+def test_a_draft_that_prints_its_number_and_date_is_found_by_nobody_as_a_document(sign_in, office_clerk, own):
+    own.draft = True
+    own.save()
+    client = sign_in(office_clerk)
+    page = client.get(reverse("records:document", args=[own.pk]))
+    assert (find(office_clerk, "ke hoach mau", 5), "Bản dự thảo, chưa ban hành" in page.content.decode()) == ([], True)
+    assert page.context["crumbs"] == []
+    assert "12/KH-BQL" not in client.get(reverse("records:outgoing")).content.decode()
+
+
+def test_kinds_of_documents_stand_in_the_order_of_the_alphabet():
+    names = type_names()
+    assert (names[0], names[1:5]) == ("Công văn", ["Bản ghi nhớ", "Bản thỏa thuận", "Báo cáo", "Biên bản"])
+    assert names.index("Dự án") < names.index("Đề án") < names.index("Giấy giới thiệu")
+
+
+def test_the_history_tells_of_what_the_document_is_in_the_rooms_above(sign_in, office_clerk, head, own):
+    record(
+        actor=office_clerk,
+        verb="test.plan.issue",
+        object_type="test.plan",
+        object_id=7,
+        object_label="x",
+        sentence="ban hành",
+    )
+    acts_of.add("test", lambda user, _document: [("test.plan", 7)] if user == office_clerk else [])
+    page = reverse("records:document", args=[own.pk])
+    shown = [[e.what for e in sign_in(user).get(page).context["history"]] for user in (office_clerk, head)]
+    assert shown == [["ban hành"], []]
+
+
+def test_both_deadlines_are_shown_where_the_instruction_sets_its_own(sign_in, head, labour, letter):
+    letter.due_on = date(2026, 3, 30)
+    letter.save()
+    order = Order("Giao Phòng Quản lý Lao động.", lead=labour, due_on=date(2026, 3, 20))
+    instruct(actor=head, document=letter, leader=head.person, order=order, on=DAY)
+    page = re.sub(
+        r"<[^>]+>|\s+", " ", sign_in(head).get(reverse("records:document", args=[letter.pk])).content.decode()
+    )
+    text = re.sub(" +", " ", page)
+    assert ("Hạn ghi trong văn bản 30/3/2026" in text, "Hạn theo ý kiến chỉ đạo 20/3/2026" in text) == (True, True)
 
 
 def test_a_list_for_htmx_is_the_part_of_the_same_page(cast, sign_in):
