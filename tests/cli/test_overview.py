@@ -21,8 +21,25 @@ def test_a_wrong_argument_is_answered_in_one_line(capsys):
         main(["serve", "--prt", "1"])
     assert left.value.code == 2
     assert capsys.readouterr().err.splitlines() == [
-        "dondoc serve: thiếu hoặc sai đối số (unrecognized arguments: --prt 1). Hãy xem: dondoc serve --help"
+        "dondoc serve: thiếu hoặc sai đối số (không có đối số này: --prt 1). Hãy xem: dondoc serve --help"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["import", "ke-hoach.docx"], "còn thiếu: --as"),
+        (["import", "ke-hoach.docx", "--as"], "--as cần một giá trị"),
+        (["report", "--plan", "x", "--period", "2022-Q1", "--out", "."], "--plan phải là số nguyên, không phải “x”"),
+        (["read"], "còn thiếu: TỆP"),
+        (["import", "a", "--as", "b", "--again=1"], "--again không nhận giá trị “1”"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_in_vietnamese(capsys, words, said):
+    with pytest.raises(SystemExit):
+        main(words)
+    prog = f"dondoc {words[0]}"
+    assert capsys.readouterr().err == f"{prog}: thiếu hoặc sai đối số ({said}). Hãy xem: {prog} --help\n"
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

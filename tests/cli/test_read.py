@@ -46,7 +46,7 @@ def test_a_file_that_is_not_there_is_one_line_and_does_not_stop_the_others(plan,
     printed = capsys.readouterr()
     assert json.loads(printed.out)["type"] == "KẾ HOẠCH"
     assert len(printed.err.splitlines()) == 1
-    assert printed.err.startswith(f"dondoc read: {missing}: ")
+    assert printed.err.startswith(f"dondoc read: {missing}: Không mở được tệp. ")
 
 
 def test_a_broken_file_is_one_line_with_what_to_do(tmp_path, capsys):
@@ -68,7 +68,9 @@ def test_a_secret_document_is_refused(tmp_path, capsys):
 
 def test_a_folder_that_is_a_file_cannot_take_the_result(plan, capsys):
     assert main(["read", "--out", str(plan), str(plan)]) == 2
-    assert capsys.readouterr().err == (f"dondoc read: {plan}: File exists. Hãy kiểm tra đường dẫn và quyền đọc, ghi.\n")
+    assert capsys.readouterr().err == (
+        f"dondoc read: {plan}: đã có tệp hoặc thư mục cùng tên. Hãy kiểm tra đường dẫn và quyền đọc, ghi.\n"
+    )
 
 
 @pytest.mark.parametrize("command", ["read", "check"])

@@ -116,7 +116,7 @@ def test_a_port_in_use_is_named_with_what_to_do(var):
         taken.listen()
         port = taken.getsockname()[1]
         sentence = (
-            f"dondoc serve: Không mở được cổng mạng: Address already in use (127.0.0.1:{port}). Hãy dừng chương "
+            f"dondoc serve: Không mở được cổng mạng: cổng đang được dùng (127.0.0.1:{port}). Hãy dừng chương "
             f"trình đang dùng cổng ấy, hoặc chọn cổng khác: dondoc serve --port {port + 1}."
         )
         assert refused(var, "--port", str(port)) == (2, [sentence])
@@ -126,7 +126,7 @@ def test_a_port_in_use_is_named_with_what_to_do(var):
 def test_a_folder_that_cannot_be_written_is_named_with_what_to_do(tmp_path):
     (tmp_path / "file").write_text("no folder")
     sentence = (
-        f"dondoc serve: Không ghi được vào thư mục dữ liệu: Not a directory ({tmp_path}/file/var). Hãy cấp quyền "
+        f"dondoc serve: Không ghi được vào thư mục dữ liệu: trên đường dẫn có chỗ không phải thư mục ({tmp_path}/file/var). Hãy cấp quyền "
         "ghi cho tài khoản đang chạy, hoặc đặt DONDOC_VAR tới một thư mục ghi được."
     )
     assert refused(tmp_path / "file" / "var") == (2, [sentence])

@@ -1,8 +1,31 @@
 """argparse that speaks Vietnamese."""
 
 import argparse
+import re
 import sys
 from typing import Any, NoReturn
+
+# What argparse says, and how it is said here; the groups are names and words as typed.
+_SAID = (
+    (re.compile(r"the following arguments are required: (.*)"), r"còn thiếu: \1"),
+    (re.compile(r"unrecognized arguments: (.*)"), r"không có đối số này: \1"),
+    (re.compile(r"argument ([^:]*): expected at least one argument"), r"\1 cần ít nhất một giá trị"),
+    (re.compile(r"argument ([^:]*): expected one argument"), r"\1 cần một giá trị"),
+    (re.compile(r"argument ([^:]*): expected (\d+) arguments"), r"\1 cần \2 giá trị"),
+    (re.compile(r"argument ([^:]*): invalid int value: '(.*)'"), r"\1 phải là số nguyên, không phải “\2”"),
+    (re.compile(r"argument ([^:]*): invalid \w+ value: '(.*)'"), r"\1 không nhận giá trị “\2”"),
+    (re.compile(r"argument ([^:]*): invalid choice: '(.*)' \(choose from (.*)\)"), r"\1 không có “\2”, chỉ có: \3"),
+    (re.compile(r"argument ([^:]*): not allowed with argument (.*)"), r"\1 không dùng cùng \2"),
+    (re.compile(r"argument ([^:]*): ignored explicit argument '(.*)'"), r"\1 không nhận giá trị “\2”"),
+)
+
+
+def in_vietnamese(message: str) -> str:
+    """A sentence of argparse in Vietnamese; one that it has never said before stays as it is."""
+    for pattern, words in _SAID:
+        if pattern.fullmatch(message):
+            return pattern.sub(words, message)
+    return message
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,5 +45,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One line: the command, what argparse met, where to look."""
-        print(f"{self.prog}: thiếu hoặc sai đối số ({message}). Hãy xem: {self.prog} --help", file=sys.stderr)
+        print(
+            f"{self.prog}: thiếu hoặc sai đối số ({in_vietnamese(message)}). Hãy xem: {self.prog} --help",
+            file=sys.stderr,
+        )
         raise SystemExit(2)

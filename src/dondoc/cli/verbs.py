@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from dondoc.config.errors import why
 from dondoc.files import FileRefused
 from dondoc.frame.access import ensure
 from dondoc.language import format_date
@@ -56,7 +57,7 @@ def make_draft(file: Path, *, username: str, not_secret: bool, above: bool, agai
             actor=actor, content=file.read_bytes(), name=file.name, not_secret=not_secret, above=above, again=again
         )
     except OSError as error:
-        raise NotDone(f"{file}: {error.strerror}. Hãy kiểm tra đường dẫn và quyền đọc.") from error
+        raise NotDone(f"{file}: {why(error)}. Hãy kiểm tra đường dẫn và quyền đọc.") from error
     except AlreadyImported as error:
         raise NotDone(
             f"{file}: tệp này đã nhập thành kế hoạch số {error.plan.pk}. Thêm --again để nhập lại."

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dondoc.config.children import dying_with_parent, gone, last_line
 from dondoc.config.database import EMBEDDED_APP, EMBEDDED_OWNER, SUPERUSER
-from dondoc.config.errors import StartError
+from dondoc.config.errors import StartError, why
 from dondoc.config.home import Home
 from dondoc.config.places import Places, private_folder
 
@@ -97,7 +97,7 @@ class Cluster:
             version = (data / "PG_VERSION").read_text(encoding="ascii").strip()
         except OSError as error:
             raise StartError(
-                f"Thư mục cơ sở dữ liệu không đọc được: {error.strerror}",
+                f"Thư mục cơ sở dữ liệu không đọc được: {why(error)}",
                 where=data,
                 do="Hãy chạy bằng tài khoản đã tạo ra nó, hoặc phục hồi từ bản sao lưu",
             ) from error

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dondoc.config.errors import StartError
+from dondoc.config.errors import StartError, why
 
 SOCKET_NAME = ".s.PGSQL.5432"
 SOCKET_PATH_LIMIT = 107  # bytes of sun_path on Linux, without the closing zero
@@ -103,7 +103,7 @@ class Places:
                 pass
         except OSError as error:
             raise StartError(
-                f"Không ghi được vào thư mục dữ liệu: {error.strerror}",
+                f"Không ghi được vào thư mục dữ liệu: {why(error)}",
                 where=self.var,
                 do="Hãy cấp quyền ghi cho tài khoản đang chạy, hoặc đặt DONDOC_VAR tới một thư mục ghi được",
             ) from error

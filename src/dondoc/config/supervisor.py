@@ -16,7 +16,7 @@ from types import FrameType
 
 from dondoc.config.children import Child, dying_with_parent, last_line, trim_log
 from dondoc.config.cluster import Cluster
-from dondoc.config.errors import StartError
+from dondoc.config.errors import StartError, why
 from dondoc.config.home import choose_home
 from dondoc.config.keys import make_keys
 from dondoc.config.lock import held, holder
@@ -129,7 +129,7 @@ class Supervisor:
                 probe.bind((self.host, self.port))
             except OSError as error:
                 raise StartError(
-                    f"Không mở được cổng mạng: {error.strerror}",
+                    f"Không mở được cổng mạng: {why(error)}",
                     where=f"{self.host}:{self.port}",
                     do=f"Hãy dừng chương trình đang dùng cổng ấy, hoặc chọn cổng khác: dondoc serve --port {self.port + 1}",
                 ) from error

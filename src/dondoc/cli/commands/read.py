@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from dondoc.config.errors import why
 from dondoc.files import FileRefused, open_document
 from dondoc.reading import SecretDocument, read_plan, to_schema
 
@@ -37,6 +38,6 @@ def run(options: Namespace) -> int:
             code = 2
         except OSError as error:
             where = error.filename or path
-            print(f"dondoc read: {where}: {error.strerror}. Hãy kiểm tra đường dẫn và quyền đọc, ghi.", file=sys.stderr)
+            print(f"dondoc read: {where}: {why(error)}. Hãy kiểm tra đường dẫn và quyền đọc, ghi.", file=sys.stderr)
             code = 2
     return code
