@@ -200,7 +200,8 @@ def board_export(request: SignedIn) -> HttpResponse:
     found = _narrowed(request, followed_duties(request.user), filters, by_time=True)
     order = ORDERS.get(request.GET.get("sort", ""), ORDERS["due"])
     return workbook(
-        _sheet(found.select_related("task__plan", "body").order_by(*order), today()), "theo-doi-don-doc.xlsx"
+        _sheet(found.select_related("task__plan", "task__source_document", "body").order_by(*order), today()),
+        "theo-doi-don-doc.xlsx",
     )
 
 
@@ -208,7 +209,7 @@ def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
     columns = [
         xlsx_out.Column("TT", kind="int", width=6),
         xlsx_out.Column("Nhiệm vụ", width=60),
-        xlsx_out.Column("Kế hoạch", width=40),
+        xlsx_out.Column("Kế hoạch, văn bản giao việc", width=40),
         xlsx_out.Column("Đơn vị chủ trì", width=30),
         xlsx_out.Column("Lãnh đạo chỉ đạo", width=30),
         xlsx_out.Column("Thời hạn", kind="date", width=12),
@@ -221,7 +222,7 @@ def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
         (
             n,
             duty.task.title,
-            duty.task.plan.title,
+            duty.task.came_from,
             duty.body.name,
             duty.task.director_text,
             duty.deadline,

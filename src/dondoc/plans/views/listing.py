@@ -153,36 +153,48 @@ def timing_words(thing: Task | Duty, on: date) -> str:
     return said(timed.kind.label)
 
 
+def _named(task: Task, part: Part) -> str:
+    """Who has that part, as printed; of an open role the units that the lead unit has named."""
+    names = [name for name in task.assignments.all() if name.part == part]
+    spelled_out = {name.named_by_id for name in names}
+    return "; ".join(name.text for name in names if name.pk not in spelled_out)
+
+
 def tasks_sheet(tasks: QuerySet[Task], *, title: str, on: date) -> bytes:
     """The tasks of a list, all pages of it, as a workbook."""
     columns = [
         xlsx_out.Column("TT", kind="int", width=6),
         xlsx_out.Column("Mục", width=8),
         xlsx_out.Column("Nhiệm vụ", width=60),
-        xlsx_out.Column("Kế hoạch", width=40),
+        xlsx_out.Column("Kế hoạch, văn bản giao việc", width=40),
         xlsx_out.Column("Chủ trì", width=28),
         xlsx_out.Column("Chỉ đạo", width=28),
+        xlsx_out.Column("Phối hợp", width=28),
+        xlsx_out.Column("Đối tác", width=28),
         xlsx_out.Column("Thời hạn", kind="date", width=12),
         xlsx_out.Column("Thời gian ghi trong văn bản", width=22),
         xlsx_out.Column("Trạng thái", width=18),
         xlsx_out.Column("Đúng, quá hạn", width=20),
         xlsx_out.Column("Tiến độ (%)", kind="int", width=10),
     ]
+    with_names = tasks.select_related("plan", "source_document").prefetch_related("assignments")
     rows = [
         (
             n,
             f"{task.section} {task.ordinal}".strip(),
             task.title,
-            task.plan.title,
+            task.came_from,
             task.lead_text,
             task.director_text,
+            _named(task, Part.COOPERATES),
+            _named(task, Part.PARTNER),
             task.deadline,
             task.printed_time,
             said(task.get_state_display()),
             timing_words(task, on),
             task.percent,
         )
-        for n, task in enumerate(tasks.select_related("plan"), start=1)
+        for n, task in enumerate(with_names, start=1)
     ]
     return xlsx_out.write_xlsx([xlsx_out.Sheet(title=title, columns=columns, rows=rows)])
 
