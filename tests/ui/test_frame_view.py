@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 
 from dondoc.frame.registries import NavItem, Registry
 from dondoc.ui import frame_view
-from dondoc.ui.frame_view import FrameView
+from dondoc.ui.frame_view import FrameView, Line, render_footbar
 from dondoc.ui.slots import TopBar
 
 
@@ -73,6 +73,12 @@ def test_the_foot_bar_has_four_places_and_the_rest_under_more(rf, navigation, to
     assert strip_tags(first) == "Mục aMục bMục dMục e"
     assert strip_tags(rest.split(">", 1)[1]) == "ThêmMục cMục f"
     assert 'data-current="true"' in rest
+
+
+def test_one_place_too_many_stands_at_the_foot_itself():
+    nav = tuple(Line(f"Mục {n}", f"/{n}/", "settings", phone=n < 4, current=n == 4) for n in range(5))
+    footbar = render_footbar(nav, "vi")
+    assert (strip_tags(footbar), "<details" in footbar) == ("Mục 0Mục 1Mục 2Mục 3Mục 4", False)
 
 
 def test_the_bell_tells_the_figure_to_screen_readers_too(rf, navigation, top_bar):

@@ -28,7 +28,7 @@ class DayInput(forms.DateInput):
         own = {
             "inputmode": "numeric",
             "autocomplete": "off",
-            "placeholder": _("dd/mm/yyyy"),
+            "placeholder": _("ngày/tháng/năm"),
             "data-day": _("Chọn ngày"),
         }
         super().__init__({**own, **(attrs or {})})

@@ -83,9 +83,13 @@ def render_sidebar(nav: tuple[Line, ...], language: str | None) -> SafeString:  
 
 @lru_cache(maxsize=256)
 def render_footbar(nav: tuple[Line, ...], language: str | None) -> SafeString:  # noqa: ARG001 - keys the cache
-    """Five places at the foot of a phone's page: four of the navigation, and the rest under "Thêm"."""
+    """Five places at the foot of a phone's page: four of the navigation, and the rest under "Thêm", or itself where it is
+    one.
+    """
     first = [x for x in nav if x.phone][:PHONE_SLOTS]
     rest = [x for x in nav if x not in first]
+    if len(rest) == 1:
+        first, rest = [*first, *rest], []
     more = SafeString("")
     if rest:
         more = format_html(
