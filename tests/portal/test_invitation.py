@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cast import Cast
-from dondoc.people.models import Person, User
+from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import standing_of
+from dondoc.people.rules import BodyKind
 from dondoc.portal import actions
+from dondoc.portal.forms import InviteForm
 from dondoc.portal.models import Invitation
 
 PASSWORD = "mat-khau-dai-cua-vai"
@@ -93,3 +95,19 @@ def test_the_link_leads_to_an_account_in_the_browser(cast: Cast) -> None:
     response = Client().post(reverse("portal:accept", args=[secret]), data)
     assert (response.status_code, response.url) == (302, f"{reverse('account_login')}?next={reverse('portal:index')}")
     assert User.objects.get(username="cong.ty.hai").check_password(PASSWORD)
+
+
+def test_the_form_lists_outsiders_by_name_and_no_authority_above(cast: Cast) -> None:
+    def body(name: str, kind: BodyKind) -> Body:
+        return Body.objects.create(name=name, kind=kind)
+
+    body("Công ty Đá Mẫu", BodyKind.ENTERPRISE)
+    body("Công ty Dệt Mẫu", BodyKind.ENTERPRISE)
+    council = body("Hội đồng nhân dân tỉnh Mẫu", BodyKind.OTHER)
+    party = body("Tỉnh ủy Mẫu", BodyKind.PARTY)
+    offered = list(InviteForm().fields["body"].queryset)
+    names = [found.name for found in offered]
+    assert names.index("Công ty Dệt Mẫu") < names.index("Công ty Đá Mẫu")
+    assert [found in offered for found in (council, party)] == [False, False]
+    with pytest.raises(PermissionDenied, match="là cơ quan cấp trên"):
+        actions.invite(actor=cast.users["office_clerk"], body=party, person_name="Cao Văn Mẫu Mời")
