@@ -231,6 +231,7 @@ def test_the_header_and_the_aims_are_saved(chief, url, draft):
         "place": "",
         "signer_title": "",
         "signer_name": "",
+        "whose": "outgoing",
         "rhythm": "yearly",
         "above": "",
     }

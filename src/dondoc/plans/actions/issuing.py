@@ -9,7 +9,6 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -36,7 +35,10 @@ from dondoc.records.actions import deliver_in_app, resolve_recipients
 from dondoc.records.models import Document
 from dondoc.records.rules import Direction, Way
 
-WRONG_NUMBER = _l("Số văn bản là số từ 1, nhiều nhất 6 chữ số, có thể thêm một chữ cái như 15a. Hãy nhập lại số.")
+
+def wrong_number() -> str:
+    """What is said of a number that no document can bear."""
+    return _("Số văn bản là số từ 1, nhiều nhất 6 chữ số, có thể thêm một chữ cái như 15a. Hãy nhập lại số.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _check(plan: Plan, tasks: Sequence[Task], issue: Issue, on: date) -> None:
     if not issue.number.strip():
         missing.append(_("Chưa có số văn bản. Hãy nhập số đã cấp."))
     elif not is_number(issue.number):
-        missing.append(str(WRONG_NUMBER))
+        missing.append(wrong_number())
     if issue.issued_on > on:
         missing.append(_("Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản."))
     document = plan.document

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.people.rules import BodyKind
 from dondoc.plans.actions.drafting import HeaderEdit, TaskEdit
-from dondoc.plans.actions.issuing import WRONG_NUMBER
+from dondoc.plans.actions.issuing import wrong_number
 from dondoc.plans.models import Plan, PlanAim, Task
 from dondoc.plans.queries.issuing import is_number
 from dondoc.plans.rules import RHYTHM_WORDS, Recurrence, Rhythm
@@ -119,7 +119,6 @@ class HeaderForm(forms.Form):
             (Direction.OUTGOING, _("Kế hoạch của cơ quan (văn bản đi)")),
             (Direction.INCOMING, _("Kế hoạch của cấp trên, nơi khác (văn bản đến)")),
         ],
-        required=False,
     )
     rhythm = forms.ChoiceField(label=_("Nhịp báo cáo của kế hoạch"), choices=list(Rhythm.choices)[1:])
     above = forms.ModelChoiceField(
@@ -161,7 +160,7 @@ class HeaderForm(forms.Form):
             signer_name=data["signer_name"],
             rhythm=data["rhythm"],
             above=data["above"],
-            incoming=data["whose"] == Direction.INCOMING if data["whose"] else None,
+            incoming=data["whose"] == Direction.INCOMING,
         )
 
 
@@ -207,7 +206,7 @@ class MeantForm(forms.Form):
 
 def _a_number(text: str) -> None:
     if not is_number(text):
-        raise ValidationError(WRONG_NUMBER)
+        raise ValidationError(wrong_number())
 
 
 class IssueForm(forms.Form):
