@@ -30,9 +30,12 @@ def index(request: SignedIn) -> HttpResponse:
         if standing.is_outside:
             return redirect("portal:index")
         return redirect("people:accounts" if standing.is_administrator else "people:me")
+    work = my_work(request.user)
+    waiting = _("Chờ đồng chí quyết định")
     context = {
         "title": _("Buổi sáng của lãnh đạo") if standing.is_leader else _("Việc của tôi"),
-        "work": my_work(request.user),
+        "work": work,
+        "waiting": f"{waiting} ({work.waits})",
         "standing": standing,
         "today": today(),
         "cards": _cards(request) if standing.oversees else [],
