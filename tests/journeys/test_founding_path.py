@@ -116,7 +116,8 @@ def issue_the_plan(office: Office, clerk: Seat) -> str:
     clerk.press("Ban hành")
     office.look(clerk, "ban-hành-hỏi-lại")
     assert clerk.answer("Ban hành") == (
-        "6 nhiệm vụ cho 4 đơn vị; 14 người được thông báo; 7 nơi nhận. Việc ban hành không rút lại được."
+        "6 nhiệm vụ cho 4 đơn vị; 15 người được thông báo; 7 nơi nhận. Nhiệm vụ II.5: lãnh đạo chỉ đạo chưa có tài khoản "
+        "nên kết quả sẽ trình người đứng đầu quyết định. Việc ban hành không rút lại được."
     )
     page.wait_for_url(re.compile(r"/plans/\d+/$"))
     office.look(clerk, "kế-hoạch")

@@ -20,7 +20,9 @@ def _issuer(text: str, on: date) -> Body | None:
     if not printed or printed in own or own in printed:
         return board
     meant = Names.of(on).resolve(text)
-    sure = meant.kind == "body" and meant.pk is not None and meant.confidence == 1  # another province's board is not ours
+    sure = (
+        meant.kind == "body" and meant.pk is not None and meant.confidence == 1
+    )  # another province's board is not ours
     return Body.objects.filter(pk=meant.pk or 0).first() if sure else None
 
 
