@@ -186,7 +186,7 @@ def _helpdesk(folder: Path, python: str) -> Iterator[str]:
         }.items():
             (folder / name).write_text(text, encoding="utf-8")
         environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "peer_settings", "PYTHONPATH": str(folder)}
-        options = [f"--port={PORT}", "--workers=2", "--blocking-threads=4", "--no-ws", "--log-level=warning"]
+        options = [f"--port={PORT}", "--workers=2", "--blocking-threads=2", "--no-ws", "--log-level=warning"]
         _output([python, "-m", "django", "migrate", "-v", "0"], environ, folder)
         cookie = _output([python, "fill.py"], environ, folder).split()[-1]
         _settle(socket)
@@ -215,7 +215,7 @@ def _redmine(folder: Path) -> Iterator[str]:
         _output(["bin/rake", "db:migrate"], environ, home)
         cookie = _output(["bin/rails", "runner", str(folder / "fill.rb")], environ, home).split()[-1]
         _settle(socket)
-        options = ["--workers=2", "--threads=4:4", f"--bind=tcp://127.0.0.1:{PORT}"]
+        options = ["--workers=2", "--threads=2:2", f"--bind=tcp://127.0.0.1:{PORT}"]
         with _served(["puma", *options], environ, home):
             yield cookie
 

@@ -152,7 +152,7 @@ class Supervisor:
             f"--host={self.host}",
             f"--port={self.port}",
             f"--workers={self.environ.get('DONDOC_WEB_WORKERS', '2')}",
-            "--blocking-threads=4",
+            "--blocking-threads=2",  # more of them wait for one lock of the interpreter: the slowest pages take longer
             "--blocking-threads-idle-timeout=600",
             "--no-ws",
             f"--workers-kill-timeout={STOP_SECONDS - 2}",
