@@ -16,7 +16,7 @@ from dondoc.plans.queries.issuing import is_number
 from dondoc.plans.rules import RHYTHM_WORDS, Recurrence, Rhythm
 from dondoc.records.rules import Direction, Way
 from dondoc.ui.components.text import said_choices
-from dondoc.ui.fields import DayField
+from dondoc.ui.fields import DayField, DayInput
 
 CHOICE_LENGTH = 90
 
@@ -43,7 +43,7 @@ class TaskForm(forms.Form):
         error_messages={"required": _("Chưa có nội dung. Hãy nhập nội dung hoặc bỏ nhiệm vụ này.")},
     )
     printed_time = forms.CharField(label=_("Thời gian ghi sẵn"), max_length=300, required=False)
-    due = DayField(label=_("Thời hạn"), required=False)
+    due = DayField(label=_("Thời hạn"), required=False, widget=DayInput({"placeholder": _("chưa có")}))
     recurrence = forms.ChoiceField(label=_("Định kỳ ghi sẵn"), choices=said_choices(Recurrence.choices), required=False)
     rhythm = forms.ChoiceField(
         label=_("Nhịp báo cáo"), choices=[("", _("Chưa có")), *said_choices(Rhythm.choices[1:])], required=False
