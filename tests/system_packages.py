@@ -5,12 +5,18 @@ import shutil
 import subprocess
 import sys
 
-# program on PATH → Debian package
-PROGRAMS = {"chromium": "chromium", "soffice": "libreoffice-writer", "tesseract": "tesseract-ocr-vie"}
+# program on PATH → Debian packages
+PROGRAMS = {
+    "chromium": ["chromium"],
+    "soffice": ["libreoffice-writer"],
+    "tesseract": ["tesseract-ocr", "tesseract-ocr-vie"],
+}
 
 
 def main() -> int:
-    missing = sorted({package for program, package in PROGRAMS.items() if shutil.which(program) is None})
+    missing = [
+        package for program, packages in PROGRAMS.items() if shutil.which(program) is None for package in packages
+    ]
     if not missing:
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
