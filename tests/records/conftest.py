@@ -64,6 +64,7 @@ def day(monkeypatch):
 
 @pytest.fixture
 def own(db):
+    """An outgoing document of the agency."""
     return Document.objects.create(
         direction=Direction.OUTGOING,
         type_name="Kế hoạch",

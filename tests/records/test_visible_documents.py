@@ -12,19 +12,6 @@ from records.samples import DAY, sent_to
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def own(db):
-    """An outgoing document of the agency."""
-    return Document.objects.create(
-        direction=Direction.OUTGOING,
-        type_name="Kế hoạch",
-        number="12",
-        symbol="KH-BQL",
-        subject="Kế hoạch mẫu",
-        issued_on=DAY,
-    )
-
-
 def seen(cast):
     return {name for name, user in cast.users.items() if visible_documents(user).exists()}
 

@@ -20,7 +20,7 @@ from dondoc.frame.unchanged import while_unchanged
 from dondoc.language import fold
 from dondoc.official import xlsx_out
 from dondoc.people.models import Body, Person, User
-from dondoc.people.queries import today
+from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_follow
 from dondoc.plans.models import Duty, Involvement
@@ -79,6 +79,11 @@ def _narrowed(
         duties = duties.filter(task__plan_id=value["plan"])
     words = fold(request.GET.get("q", ""))
     return duties.filter(holds(words, "task__fold")) if words else duties
+
+
+def _narrowing(request: HttpRequest, filters: Sequence[Filter]) -> tuple[str, ...]:
+    """What narrows the counts, apart from page, order and time."""
+    return (*(item.value(request) for item in filters if item.name != "time"), fold(request.GET.get("q", "")))
 
 
 def _counts(dates: BoardDates) -> dict[str, Count]:
@@ -167,7 +172,7 @@ def board(request: SignedIn) -> HttpResponse:
     )
     dates = board_dates(today())
     by_unit, by_leader = while_unchanged(
-        ("plans.board", request.user.pk, request.GET.urlencode(), dates),
+        ("plans.board", standing_of(request.user), _narrowing(request, filters), dates),
         lambda: (loads_by_unit(every, dates), loads_by_leader(every, dates)),
     )
     context = {

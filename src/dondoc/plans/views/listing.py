@@ -14,7 +14,7 @@ from dondoc.frame.search import holds
 from dondoc.language import fold
 from dondoc.official import xlsx_out
 from dondoc.people.models import Body, Person, User
-from dondoc.people.queries import in_force, kept, today
+from dondoc.people.queries import in_force, kept, standing_of, today
 from dondoc.people.requests import SignedIn
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS
 from dondoc.plans.models import Duty, Involvement, Task
@@ -111,8 +111,8 @@ def filtered_tasks(request: HttpRequest, tasks: QuerySet[Task], filters: Sequenc
 
 def list_tasks(request: SignedIn, tasks: Callable[[], QuerySet[Task]], *, within: str, default_sort: str) -> Listing:
     """The page that the request asks for of `tasks`, which `within` names: two queries, and two for the choices of the
-    filters after the directory has changed. What a user may see of a list rests on the directory alone, so the questions
-    are kept with it.
+    filters after the directory has changed. What a standing may see of a list rests on the directory alone, so the
+    questions are kept with it.
     """
     user, on = request.user, board_dates(today())
     filters = task_filters(user)
@@ -130,7 +130,9 @@ def list_tasks(request: SignedIn, tasks: Callable[[], QuerySet[Task]], *, within
             exact=request.GET.get("count") == "exact",
         )
 
-    page, count = kept(user, ("plans.tasks", user.pk, within, sort, request.GET.urlencode(), on), prepare).read()
+    page, count = kept(
+        user, ("plans.tasks", standing_of(user), within, sort, request.GET.urlencode(), on), prepare
+    ).read()
     return Listing(page=page, count=count, sort=sort, filters=filters)
 
 

@@ -11,6 +11,8 @@ from dondoc.reading.outline import mark
 
 TAIL = 10  # lines at the end among which a signature stands
 SMALL = 12  # rows of a table that holds recipients and signature
+SENTENCE = 70  # letters of a line that is more than a signature's
+TITLE = 60  # letters of a line that may be the signer's post
 
 _APART = re.compile(r"\s{4,}|\t+|\s+\|\s+")
 
@@ -21,7 +23,7 @@ def read_ending(items: list[Item], begin: int) -> Ending | None:
         item = items[i]
         if isinstance(item, Grid):
             if _grid_has(item):
-                return _from_grid(items, i)
+                return _from_grid(item, items, i)
         elif "nơi" in item.low and NOI_NHAN.match(item.low):
             out = _from_lines(items, i)
             if not out.titled() and out.signer is None:
@@ -38,9 +40,7 @@ def _grid_has(grid: Grid) -> bool:
     return any(NOI_NHAN.match(line.low) for row in grid.rows for cell in row for line in cell[:3])
 
 
-def _from_grid(items: list[Item], at: int) -> Ending:
-    grid = items[at]
-    assert isinstance(grid, Grid)  # noqa: S101 - the caller looked
+def _from_grid(grid: Grid, items: list[Item], at: int) -> Ending:
     out = Ending(start=at, after=at + 1)
     for c in range(max(len(row) for row in grid.rows)):
         cells = [row[c] for r, row in enumerate(grid.rows) if c < len(row) and grid.origin[r][c]]
@@ -89,7 +89,7 @@ def _signed_above(items: list[Item], at: int, out: Ending) -> None:
     before = [item for item in items[max(0, at - 8) : at] if isinstance(item, Line) and item.text.strip()]
     tail: list[Line] = []
     for line in reversed(before):
-        if len(line.text) > 70:  # noqa: PLR2004 - a sentence, not a signature
+        if len(line.text) > SENTENCE:
             break
         tail.insert(0, line)
     sign(tail, out)
@@ -144,7 +144,7 @@ def _signature_only(items: list[Item], begin: int) -> Ending | None:
         tail = [(i, line) for i, line in lines if line.text.strip()][-TAIL:]
         for k, (i, line) in enumerate(tail):
             text = line.text.strip()
-            if is_caps(text) and TITLE_WORDS.match(text) and len(text) < 60:  # noqa: PLR2004 - a length by eye
+            if is_caps(text) and TITLE_WORDS.match(text) and len(text) < TITLE:
                 out = Ending(start=i, after=stop)
                 sign([other for _, other in tail[k:]], out)
                 if out.signer is not None:

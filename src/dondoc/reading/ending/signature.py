@@ -45,16 +45,22 @@ def name_below(rest: list[Line], out: Ending) -> int:
     return 0
 
 
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|DANH SÁCH|BIỂU|MẪU)")
+
+SENTENCE = 90  # letters of a line that is none of a signature's
+LINES = 12  # of a signature, at most
+
+
 def head(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         text = line.text.strip()
         if not text:
             continue
-        if len(text) > 90 or re.match(r"(?:PHỤ LỤC|Phụ lục|DANH SÁCH|BIỂU|MẪU)", text):  # noqa: PLR2004 - a length by eye
+        if len(text) > SENTENCE or _ANNEX.match(text):
             break
         out.append(line)
-        if len(out) > 12:  # noqa: PLR2004 - a signature is a few lines
+        if len(out) > LINES:
             break
     return out
 
