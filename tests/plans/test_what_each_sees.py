@@ -1,9 +1,13 @@
 """Plans and tasks by standing: empty by default, one rule for lists and details."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from cast import Cast
+from dondoc.people import queries as people_queries
+from dondoc.people.models import User
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries import visible_duties, visible_plans, visible_tasks
 from dondoc.plans.rules import PlanState, WorkState
@@ -72,3 +76,20 @@ def test_only_office_and_leaders_see_a_draft_plan(cast: Cast, stage: dict[str, T
 
 def test_an_outsider_sees_only_the_duties_of_their_own_body(cast: Cast, stage: dict[str, Task]) -> None:
     assert {d.task_id for d in visible_duties(cast.users["enterprise_user"])} == {stage["third"].pk}
+
+
+def test_a_kept_question_is_never_another_standings(cast: Cast, stage: dict[str, Task], sign_in, monkeypatch) -> None:
+    """As outside a transaction, where questions are kept from page to page."""
+    monkeypatch.setattr(people_queries, "connection", SimpleNamespace(in_atomic_block=False))
+    monkeypatch.setattr(people_queries, "_kept", {})
+    moving, enterprise = cast.users["labour_head"], cast.users["enterprise_user"]
+
+    def seen(user: User) -> int:
+        return len(sign_in(user).get("/plans/tasks/").context["page"].rows)
+
+    before = [seen(moving), seen(enterprise)]
+    person, enterprise.person = enterprise.person, None
+    enterprise.save()
+    moving.person = person
+    moving.save()
+    assert (before, seen(moving)) == ([3, 1], 1)
