@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from architecture.stages import Rows, rooms
 from cast import Cast
 from dondoc.notices.models import Notice
 from dondoc.people.models import Alias, GroupMember, Tenure
@@ -23,10 +24,10 @@ from dondoc.worktime import Unit, period_of
 from issued import issued_plan, issued_task
 from plans.plan_text import CONTENT, NAME
 
-Rows = dict[str, list[tuple[str, dict[str, object]]]]  # URL name → (what is asked for, its arguments)
 NOT_SECRET = {"not_secret": True}
 # What is posted where an empty form says nothing.
 SENT = {"records:delivery": {"state": "received"}, "plans:review": {"act": "rhythm", "rhythm": "quarterly"}}
+SENT |= {name: sent for room in rooms() for name, sent in getattr(room, "SENT", {}).items()}
 
 
 def _work(cast: Cast) -> Rows:
@@ -124,7 +125,7 @@ def _others(cast: Cast) -> Rows:
 def things(cast: Cast) -> Rows:
     """What the arguments of each address are; an address without arguments is not named here."""
     found: Rows = {}
-    parts: tuple[Callable[[Cast], Rows], ...] = (_work, _documents, _directory, _others)
+    parts: tuple[Callable[[Cast], Rows], ...] = (_work, _documents, _directory, _others, *(r.rows for r in rooms()))
     for part in parts:
         found |= part(cast)
     return found

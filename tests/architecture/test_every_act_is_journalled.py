@@ -5,110 +5,43 @@ their own, with their sentences; here stand all the others, and a walk that find
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 from types import ModuleType
 
 import pytest
 
+from architecture.acts import acts_by_room
+from architecture.scene import SAID, Acts, Scene
 from cast import Cast
 from dondoc.config.places import Places
 from dondoc.frame.actors import SystemActor
 from dondoc.journal.models import Entry
 from dondoc.people import actions as people
-from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
-from dondoc.plans.actions import arranging, drafting, importing, issuing, opening, resolving
+from dondoc.plans.actions import arranging, drafting, issuing, opening, resolving
 from dondoc.plans.actions.intake import Given
-from dondoc.plans.actions.working import Report as Said
-from dondoc.plans.models import Duty, Plan, Step, Task
+from dondoc.plans.models import Duty, Plan, Task
 from dondoc.portal import actions as portal
-from dondoc.portal.models import Invitation
 from dondoc.records import actions as records
-from dondoc.records.models import Delivery, Document, Recipient
-from dondoc.records.rules import DeliveryState, Direction, Way
+from dondoc.records.rules import DeliveryState, Way
 from dondoc.reports import actions as reports
-from dondoc.reports.models import Report
 from dondoc.reports.rules import ReportHead
 from dondoc.worktime import Unit, period_of
 from issued import ISSUED_ON, issued_plan, issued_task
 from plans import test_every_review_act_is_journalled as review
-from plans.plan_text import CONTENT, NAME
 
-ROOMS = ("people", "portal", "records", "plans", "reports")
+ROOMS = ("people", "portal", "records", "plans", "reports", *acts_by_room())
 PARTS = {"journal_duty", "journal_review", "note", "tell"}  # of other acts: they write no line, or write it for them
 ELSEWHERE = {
     *(f"people.{name}" for name in people.__all__),
     *(f"plans.{name}" for name in review.ACTS),
     "records.identify_recipient",  # the directory learns a name and writes its line: tests/records/test_resolve_recipients.py
 }
-SAID = Said(narrative="Đã gửi phiếu khảo sát.", percent=40)
 HEAD = ReportHead("Kết quả quý", (), (), "Thực hiện kế hoạch.", "Trân trọng.", (), "Nguyễn Văn Mẫu", None)
 CALENDAR = SystemActor("Lịch mở kỳ báo cáo")
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A duty in some state of its way, and the people around it."""
-
-    cast: Cast
-    duty: Duty
-
-    @property
-    def lead(self) -> User:
-        return self.cast.users["labour_head"]
-
-    @property
-    def staff(self) -> User:
-        return self.cast.users["labour_staff"]
-
-    @property
-    def director(self) -> User:
-        return self.cast.users["deputy_labour"]
-
-    @property
-    def clerk(self) -> User:
-        return self.cast.users["office_clerk"]
-
-    def at(self, *verbs: str) -> Duty:
-        """The duty after these verbs."""
-        acts: dict[str, Callable[[], object]] = {
-            "accept": lambda: work.accept(actor=self.lead, duty=self.duty),
-            "submit": lambda: work.submit(actor=self.lead, duty=self.duty, said=SAID),
-            "approve": lambda: work.approve(actor=self.director, duty=self.duty),
-            "pause": lambda: work.pause(actor=self.director, duty=self.duty, reason="Chờ hướng dẫn."),
-        }
-        for verb in verbs:
-            acts[verb]()
-        return self.duty
-
-    def step(self) -> Step:
-        return work.add_step(actor=self.lead, duty=self.duty, person=self.staff.person, text="Phát phiếu", due=None)
-
-    def draft(self) -> Plan:
-        return importing.import_plan(actor=self.clerk, content=CONTENT, name=NAME, not_secret=True)
-
-    def drafted(self) -> Task:
-        return self.draft().tasks.get(position=2)
-
-    def arrived(self) -> Document:
-        return Document.objects.create(direction=Direction.INCOMING, type_name="Công văn", subject="Rà soát nhà ở")
-
-    def line(self) -> Recipient:
-        union = self.cast.bodies["union"]
-        line = Recipient.objects.create(document=self.arrived(), position=1, text=str(union), body=union)
-        Delivery.objects.create(recipient=line, body=union, way=Way.PAPER)
-        return line
-
-    def invitation(self) -> tuple[Invitation, str]:
-        return portal.invite(actor=self.clerk, body=self.cast.bodies["enterprise"], person_name="Lý Mẫu")
-
-    def report(self) -> Report:
-        key = period_of(today(), Unit.QUARTER).key
-        return reports.compose_report(actor=self.clerk, plan=self.duty.task.plan, period_key=key)
 
 
 def _ready(scene: Scene) -> Plan:
@@ -129,9 +62,7 @@ def _regular(scene: Scene) -> date:
     return ISSUED_ON + timedelta(days=120)
 
 
-Prepared = Callable[[], object]
-# Each prepares what it needs and hands back the act itself, so that only its own lines are counted.
-ACTS: dict[str, Callable[[Scene], Prepared]] = {
+ACTS: Acts = {
     "plans.accept": lambda s: partial(work.accept, actor=s.lead, duty=s.at()),
     "plans.unaccept": lambda s: partial(work.unaccept, actor=s.lead, duty=s.at("accept")),
     "plans.report": lambda s: partial(work.report, actor=s.lead, duty=s.at("accept"), said=SAID),
@@ -211,6 +142,9 @@ def _in_conflict(scene: Scene) -> Task:
     task.reading["conflicts"] = [{"name": "due", "kept": "", "other": "30/6/2026", "spans": []}]
     task.save()
     return task
+
+
+ACTS |= {name: prepare for acts in acts_by_room().values() for name, prepare in acts.items()}
 
 
 @pytest.fixture

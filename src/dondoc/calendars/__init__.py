@@ -1,0 +1,1 @@
+"""Working calendar: days of rest and swapped days as dated rows."""

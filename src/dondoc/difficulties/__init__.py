@@ -1,0 +1,1 @@
+"""Khó khăn, vướng mắc: raised, consolidated, decided, answered."""

@@ -1,0 +1,1 @@
+"""Họp: invitations, minutes, conclusions."""

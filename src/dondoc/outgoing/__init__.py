@@ -1,0 +1,1 @@
+"""Drafts of outgoing documents, phiếu trình, numbers, signatures, sending."""

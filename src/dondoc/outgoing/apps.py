@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class OutgoingConfig(AppConfig):
+    name = "dondoc.outgoing"
+    label = "outgoing"
+    verbose_name = "Văn bản đi"

@@ -1,0 +1,1 @@
+"""Yêu cầu: opinions, data and reports asked of bodies."""
