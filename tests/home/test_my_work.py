@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cast import Cast
+from dondoc.frame.registries import Decision, Registry, Waits
 from dondoc.home.queries import MOST, my_work
 from dondoc.plans import actions
 from dondoc.plans.actions.working import Report
@@ -158,3 +159,18 @@ def test_each_count_of_the_first_page_is_the_length_of_the_list_it_leads_to(cast
     cards = client.get("/").context["cards"]
     assert [card.count for card in cards] == [1, 1, 3]
     assert [len(client.get(card.url).context["page"].rows) for card in cards] == [1, 1, 3]
+
+
+def test_what_other_rooms_have_waiting_stands_urgent_first_then_longest(cast: Cast, monkeypatch) -> None:
+    day = timezone.localdate()
+    found = [
+        Decision("Mới", "", "/a/", since=day),
+        Decision("Lâu", "", "/b/", since=day - timedelta(days=9)),
+        Decision("Khẩn", "", "/c/", since=day, urgent=True),
+    ]
+    room = Registry[Waits]()
+    room.add("a room", lambda user: found if user == cast.users["head"] else [])
+    monkeypatch.setattr("dondoc.home.queries.decisions", room)
+    assert [one.label for one in my_work(cast.users["head"]).others] == ["Khẩn", "Lâu", "Mới"]
+    assert my_work(cast.users["head"]).waits == 3
+    assert my_work(cast.users["labour_head"]).others == []

@@ -1,7 +1,8 @@
 """Lists that are declared here and filled by the rooms above at start-up (their `wiring` modules)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
 
 from django.utils.functional import Promise
@@ -79,7 +80,26 @@ class Panel:
     context: Callable[[Any, Any], dict[str, Any] | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that waits for a person, as the first page shows it: `act` is the word on its button, `since` the day
+    since which it waits, `due` the day until which.
+    """
+
+    label: str
+    detail: str
+    url: str
+    since: date | None = None
+    urgent: bool = False
+    due: date | None = None
+    act: str | Promise = ""
+
+
+Waits = Callable[[Any], Sequence[Decision]]
+
 navigation: Registry[NavItem] = Registry()
+decisions: Registry[Waits] = Registry()  # what waits for a leader's decision
+errands: Registry[Waits] = Registry()  # what waits for somebody's hand, besides the duties of tasks
 search_sources: Registry[SearchSource] = Registry()
 panels: Registry[Panel] = Registry()
 

@@ -1,10 +1,12 @@
 """What the first page shows: one person's work, by their part in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F, QuerySet
 
+from dondoc.frame.registries import Decision, Waits, decisions, errands
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Role
@@ -57,12 +59,15 @@ def _mine(user: User, duties: Sequence[Duty]) -> list[Mine]:
 @dataclass(frozen=True, slots=True)
 class MyWork:
     """The first page's parts. `decisions` = results that wait for a leader, `documents` = incoming ones that wait for a
-    leader's instruction; `red` = what is late in a leader's field.
+    leader's instruction, `others` = what further rooms have waiting for a decision; `errands` = what they have waiting
+    otherwise; `red` = what is late in a leader's field.
     """
 
     decisions: Sequence[Mine]
     documents: Sequence[Document]
     more_documents: bool
+    others: Sequence[Decision]
+    errands: Sequence[Decision]
     red: Sequence[Duty]
     leads: Sequence[Mine]
     directs: Sequence[Duty]
@@ -73,11 +78,11 @@ class MyWork:
     @property
     def waits(self) -> int:
         """How many things wait for the reader's decision."""
-        return len(self.decisions) + len(self.documents)
+        return len(self.decisions) + len(self.documents) + len(self.others)
 
     @property
     def is_empty(self) -> bool:
-        return not any((self.waits, self.red, self.leads, self.directs, self.cooperates, self.steps))
+        return not any((self.waits, self.errands, self.red, self.leads, self.directs, self.cooperates, self.steps))
 
 
 def without_instruction(user: User) -> QuerySet[Document]:
@@ -88,6 +93,12 @@ def without_instruction(user: User) -> QuerySet[Document]:
     asked = standing.is_head or (standing.is_leader and not answering(on).filter(post__role=Role.HEAD).exists())
     found = incoming(user, Wanted(due=Due.UNINSTRUCTED), on)
     return found.order_by(F("deadline").asc(nulls_last=True), "arrived_on", "id") if asked else found.none()
+
+
+def _waiting(user: User, rooms: Iterable[Waits]) -> list[Decision]:
+    """Urgent things first, then those that wait longest."""
+    found = [one for room in rooms for one in room(user)]
+    return sorted(found, key=lambda one: (not one.urgent, one.since or date.max))
 
 
 def my_work(user: User) -> MyWork:
@@ -104,12 +115,14 @@ def my_work(user: User) -> MyWork:
         red = list(as_lines(mine).order_by("deadline_key", "id")[:20])
         directs = [duty for duty in directs if duty not in red]
     cooperates = as_lines(my_duties(user, part=Part.COOPERATES)).exclude(body_id__in=standing.body_ids)
-    decisions = as_lines(waiting_for_decision(user)).order_by("submitted_on", "id")[:MOST]
+    results = as_lines(waiting_for_decision(user)).order_by("submitted_on", "id")[:MOST]
     documents = list(without_instruction(user)[: MOST + 1])
     return MyWork(
-        decisions=_mine(user, list(decisions)),
+        decisions=_mine(user, list(results)),
         documents=documents[:MOST],
         more_documents=len(documents) > MOST,
+        others=_waiting(user, decisions),
+        errands=_waiting(user, errands),
         red=red,
         leads=_mine(user, leads[:MOST]),
         directs=directs,
