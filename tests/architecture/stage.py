@@ -9,6 +9,7 @@ from django.utils import timezone
 from architecture.stages import Rows, rooms
 from cast import Cast
 from dondoc.notices.models import Notice
+from dondoc.people.actions import set_substitute
 from dondoc.people.models import Alias, GroupMember, Tenure
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
@@ -96,9 +97,18 @@ def _directory(cast: Cast) -> Rows:
     member = GroupMember.objects.get(group=cast.departments, body=labour)
     tenure = Tenure.objects.get(person=person)
     account = {"pk": cast.users["labour_staff"].pk}
+    away = set_substitute(
+        actor=cast.users["labour_head"],
+        away=cast.users["labour_head"].person,
+        substitute=person,
+        first_day=today(),
+        last_day=today(),
+        reason="Đi công tác",
+    )
     bodies = ("body", "edit_body", "rename_body", "close_body", "add_alias")
     return {
         **{f"people:{name}": [("a body", {"pk": labour.pk})] for name in bodies},
+        **{f"people:{name}": [("a substitution", {"pk": away.pk})] for name in ("end_substitution", "stand_in")},
         "people:remove_alias": [("an alias", {"pk": alias.pk})],
         **{f"people:{name}": [("a group", {"pk": cast.departments.pk})] for name in ("group", "add_member")},
         "people:end_member": [("a membership", {"pk": member.pk})],

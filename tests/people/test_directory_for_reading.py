@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dondoc.people import actions
-from dondoc.people.queries import directory_for_reading
+from dondoc.people.queries.reading import directory_for_reading
 
 DAY = date(2026, 3, 2)
 

@@ -1,13 +1,15 @@
 """Each public verb of the room, done once, leaves exactly one line in the journal."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dondoc.frame.actors import SystemActor
 from dondoc.journal.models import Entry
+from dondoc.language import format_date
 from dondoc.people import actions
-from dondoc.people.models import Alias, Person, Tenure
+from dondoc.people.models import Alias, Person, Substitution, Tenure
+from dondoc.people.queries import today
 from dondoc.people.rules import BodyKind, BodyLine, Outline
 
 DAY = date(2026, 3, 2)
@@ -25,6 +27,16 @@ def _member(cast):
 
 def _tenure(cast, key="labour_head"):
     return Tenure.objects.get(person=cast.users[key].person)
+
+
+def _substitution(cast):
+    return Substitution.objects.create(
+        away=cast.users["head"].person,
+        substitute=cast.users["deputy_labour"].person,
+        valid_from=today(),
+        valid_to=today() + timedelta(days=1),
+        reason="Nghỉ phép",
+    )
 
 
 VERBS = {
@@ -103,6 +115,21 @@ VERBS = {
             actor=actor, tenure=_tenure(c, "deputy_labour"), kind="KT.", basis="Quy chế làm việc", valid_from=DAY
         ),
         "Giao quyền ký thay (KT.) cho Trần Thị Mẫu Lao, Phó Trưởng Ban",
+    ),
+    "substitution.set": (
+        lambda c, actor: actions.set_substitute(
+            actor=actor,
+            away=c.users["head"].person,
+            substitute=c.users["deputy_labour"].person,
+            first_day=today(),
+            last_day=today(),
+            reason="Đi công tác",
+        ),
+        f"Giao Trần Thị Mẫu Lao xử lý thay Nguyễn Văn Mẫu từ {format_date(today())} đến {format_date(today())}",
+    ),
+    "substitution.end": (
+        lambda c, actor: actions.end_substitution(actor=actor, substitution=_substitution(c)),
+        "Kết thúc việc Trần Thị Mẫu Lao xử lý thay Nguyễn Văn Mẫu",
     ),
     "account.create": (
         lambda _c, actor: actions.create_account(

@@ -9,7 +9,8 @@ from django.db.models import Count
 
 from dondoc.journal.models import Entry
 from dondoc.people.models import Body, Person, User
-from dondoc.people.queries import directory_for_reading, standing_of
+from dondoc.people.queries import standing_of
+from dondoc.people.queries.reading import directory_for_reading
 from dondoc.people.rules import BodyKind, Role
 from dondoc.sample.board import load_board, sign_ins
 

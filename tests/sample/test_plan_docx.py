@@ -6,7 +6,7 @@ import pytest
 
 from dondoc.files import open_document
 from dondoc.official.check import check
-from dondoc.people.queries import directory_for_reading
+from dondoc.people.queries.reading import directory_for_reading
 from dondoc.reading import read_plan, to_schema
 from dondoc.sample.board import load_board
 from dondoc.sample.plan_docx import DEPUTIES, FILE_NAME, plan_docx

@@ -4,21 +4,30 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from dondoc.notices import hooks
 from dondoc.notices.models import Notice
 
 DELAY = timedelta(seconds=15)
 
 
 def notify(*, person_ids: Iterable[int], key: str, text: str, url: str = "", urgent: bool = False) -> None:
-    """One notice to each person, once for each `key`; it shows after DELAY."""
+    """One notice to each person, once for each `key`, and the same to whoever stands in for one who is away; it shows after
+    DELAY.
+    """
+    told = dict.fromkeys(person_ids, text)
+    for room in hooks.stand_ins:
+        for away, (stand_in, name) in room(list(told)).items():
+            if away in told:
+                told.setdefault(stand_in, _("Xử lý thay %(name)s: %(text)s") % {"name": name, "text": text})
     visible_from = timezone.now() + DELAY
     Notice.objects.bulk_create(
         [
             Notice(
-                person_id=person_id, key=key[:200], text=text[:500], url=url, urgent=urgent, visible_from=visible_from
+                person_id=person_id, key=key[:200], text=words[:500], url=url, urgent=urgent, visible_from=visible_from
             )
-            for person_id in sorted(set(person_ids))
+            for person_id, words in sorted(told.items())
         ],
         ignore_conflicts=True,
     )

@@ -53,3 +53,13 @@ def can_lock_account(actor: Doer, account: User) -> Decision:
     if not allowed:
         return allowed
     return allow_if(actor != account, _("Không tự khóa tài khoản của mình được. Hãy nhờ người quản trị khác."))
+
+
+def can_set_substitute(actor: User, away: Person) -> Decision:
+    """Whoever is going away says who handles their work; the Chief of Office and the administrator may say it for them."""
+    standing = standing_of(actor)
+    own = actor.person_id == away.pk and standing.may_sign and standing.is_internal
+    return allow_if(
+        own or standing.is_chief_of_office or standing.is_administrator,
+        _("Việc xử lý thay do chính người vắng mặt, Chánh Văn phòng hoặc quản trị hệ thống ghi nhận."),
+    )

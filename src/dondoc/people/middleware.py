@@ -1,4 +1,4 @@
-"""What an account asks of each request: its language, and a password of its own before anything else."""
+"""What an account asks of each request: its language, whom it stands in for, a password of its own before anything else."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from dondoc.people.models import User
+from dondoc.people.requests import STANDS_IN_BY
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +27,7 @@ class AccountFirst:
         user = get_user(request)
         if not isinstance(user, User):
             return self._get_response(request)
+        user.stands_in_by = request.session.get(STANDS_IN_BY)
         request.user = user  # itself instead of Django's lazy one, since each page asks it some hundred times
         if user.must_change_password and not self._is_open(request.path):
             return self._led(request)

@@ -65,7 +65,8 @@ class Standing:
     """What a user is on a day: everything that access rules ask, read once a request.
 
     `body_ids` are the bodies whose work is theirs to see (their own and those below); `headed_ids` those that they
-    head; `title` the post as printed.
+    head; `title` the post as printed. Whoever handles the work of somebody who is away (xử lý thay) has that one's standing, and
+    `in_place_of` is the name: everything as theirs, but the right to sign.
     """
 
     person_id: int | None = None
@@ -75,6 +76,12 @@ class Standing:
     body_ids: frozenset[int] = frozenset()
     headed_ids: frozenset[int] = frozenset()
     field_text: str = field(default="")
+    in_place_of: str = ""
+
+    @property
+    def may_sign(self) -> bool:
+        """A signature is only ever one's own (Nghị định 30/2020/NĐ-CP, Điều 13)."""
+        return not self.in_place_of
 
     @property
     def is_leader(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.people.views import accounts, bodies, groups, me, persons, quick, sheets
+from dondoc.people.views import accounts, bodies, groups, me, persons, quick, sheets, standing_in
 
 app_name = "people"
 urlpatterns = [
@@ -40,6 +40,11 @@ urlpatterns = [
     path("accounts/<int:pk>/reset/", accounts.reset_password, name="reset_password"),
     path("accounts/<int:pk>/lock/", accounts.lock_account, name="lock_account"),
     path("accounts/<int:pk>/unlock/", accounts.unlock_account, name="unlock_account"),
+    path("substitutions/", standing_in.substitutions, name="substitutions"),
+    path("substitutions/new/", standing_in.new_substitution, name="new_substitution"),
+    path("substitutions/<int:pk>/end/", standing_in.end_substitution, name="end_substitution"),
+    path("substitutions/<int:pk>/stand-in/", standing_in.stand_in, name="stand_in"),
+    path("substitutions/stand-back/", standing_in.stand_back, name="stand_back"),
     path("me/", me.me, name="me"),
     path("me/password/", me.password, name="password"),
 ]

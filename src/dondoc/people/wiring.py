@@ -1,19 +1,24 @@
-"""Fills the registries below: the sidebar, the top bar, the search page, who reads the journal; listens at the door."""
+"""Fills the registries below: the sidebar, the top bar, the search page, who reads the journal, who stands in for whom; listens
+at the door.
+"""
 
 from typing import Any
 
 from allauth.mfa.signals import authentication_failed
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
+from dondoc.frame.registries import Decision, NavItem, SearchHit, SearchSource, errands, navigation, search_sources
 from dondoc.journal.rules import Scope, readers
+from dondoc.notices import hooks
 from dondoc.people import queries
 from dondoc.people.adapter import second_factor_failed
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
+from dondoc.people.queries.standing_in import offered_to, stand_ins
 from dondoc.ui.components.text import said
-from dondoc.ui.slots import PersonLink, top_bar
+from dondoc.ui.slots import Banner, PersonLink, top_bar
 
 
 def sees_directory(user: Any) -> bool:
@@ -50,6 +55,31 @@ def find_persons(user: Any, words: str, limit: int) -> list[SearchHit]:
     ]
 
 
+def banner(user: User) -> Banner | None:
+    """Says over every page whose work is being handled."""
+    name = standing_of(user).in_place_of
+    if not name:
+        return None
+    text = gettext("Đang xử lý thay %(name)s. Không gồm quyền ký văn bản.") % {"name": name}
+    return Banner(text, reverse("people:stand_back"), gettext("Thôi xử lý thay"))
+
+
+def offered(user: User) -> list[Decision]:
+    """Whose work the user is asked to handle, until they choose to."""
+    if user.stands_in_by or not standing_of(user).is_internal:
+        return []
+    return [
+        Decision(
+            label=gettext("Xử lý thay %(name)s") % {"name": one.away},
+            detail=one.reason,
+            url=reverse("people:substitutions"),
+            since=one.valid_from,
+            due=one.last_day,
+        )
+        for one in offered_to(user, queries.today())
+    ]
+
+
 navigation.add(
     "people",
     NavItem(_("Danh bạ"), "people:bodies", "address-book", sees_directory, phone=True, section="people"),
@@ -67,4 +97,8 @@ search_sources.add("people.persons", SearchSource(_("Người"), find_persons), 
 authentication_failed.connect(second_factor_failed, dispatch_uid="people.second_factor_failed")
 readers.add("people", journal_scope)
 top_bar.describe = describe
+top_bar.banner = banner
+top_bar.person_links.append(PersonLink(_("Đi vắng, xử lý thay"), "people:substitutions", "user-check"))
+hooks.stand_ins.add("people", stand_ins)
+errands.add("people.substitutions", offered)
 top_bar.person_links.append(PersonLink(_("Tài khoản của tôi"), "people:me", "user"))

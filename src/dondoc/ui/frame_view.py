@@ -17,7 +17,7 @@ from dondoc.frame.registries import NavItem, navigation
 from dondoc.ui.components.badges import count_badge
 from dondoc.ui.components.icons import icon
 from dondoc.ui.components.text import thousands
-from dondoc.ui.slots import PersonLink, top_bar
+from dondoc.ui.slots import Banner, PersonLink, top_bar
 
 PHONE_SLOTS = 4  # the fifth is "Thêm"
 
@@ -142,6 +142,10 @@ class FrameView:
     @cached_property
     def person(self) -> tuple[str, str]:
         return top_bar.person(self.user) if self.user else ("", "")
+
+    @property
+    def banner(self) -> Banner | None:
+        return top_bar.banner(self.user) if self.user and top_bar.banner else None
 
     @property
     def person_links(self) -> list[tuple[PersonLink, str]]:

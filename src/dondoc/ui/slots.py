@@ -16,6 +16,15 @@ class PersonLink:
     icon: str
 
 
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A line over every page that says under whose name it is asked for; `url` ends that by POST, `verb` its button."""
+
+    text: str
+    url: str
+    verb: str
+
+
 @dataclass
 class TopBar:
     """What stands in the top bar of every page.
@@ -28,6 +37,7 @@ class TopBar:
     notices_url_name: str = ""
     unread: Callable[[Any], int] | None = None
     describe: Callable[[Any], tuple[str, str]] | None = None
+    banner: Callable[[Any], Banner | None] | None = None
     person_links: list[PersonLink] = field(default_factory=list)
 
     def person(self, user: Any) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from dondoc.people.actions.bodies import (
 from dondoc.people.actions.groups import add_member, create_group, end_member
 from dondoc.people.actions.imports import import_directory
 from dondoc.people.actions.persons import appoint, create_person, edit_person, end_tenure, grant_authority
+from dondoc.people.actions.standing_in import end_substitution, set_substitute
 
 __all__ = [
     "add_alias",
@@ -37,6 +38,7 @@ __all__ = [
     "edit_body",
     "edit_person",
     "end_member",
+    "end_substitution",
     "end_tenure",
     "grant_authority",
     "import_directory",
@@ -45,5 +47,6 @@ __all__ = [
     "rename_body",
     "reset_password",
     "set_language",
+    "set_substitute",
     "unlock_account",
 ]

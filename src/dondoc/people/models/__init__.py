@@ -4,7 +4,7 @@ from dondoc.people.models.accounts import User, Users
 from dondoc.people.models.bodies import Body, BodyGroup, BodyName, GroupMember, Named
 from dondoc.people.models.choices import body_kinds, group_kinds, roles, signing_kinds
 from dondoc.people.models.mark import DirectoryMark, new_mark
-from dondoc.people.models.persons import Alias, Person, Post, SigningAuthority, Tenure
+from dondoc.people.models.persons import Alias, Person, Post, SigningAuthority, Substitution, Tenure
 
 __all__ = [
     "Alias",
@@ -17,6 +17,7 @@ __all__ = [
     "Person",
     "Post",
     "SigningAuthority",
+    "Substitution",
     "Tenure",
     "User",
     "Users",

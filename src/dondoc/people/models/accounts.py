@@ -55,6 +55,8 @@ class User(AbstractBaseUser):
     unread_notices: int | None = None
     # The standing of today, read once (people.queries.standing_of).
     standing_today: tuple[date, Standing] | None = None
+    # The substitution that this request was chosen to be made under (people.middleware); None for one's own work.
+    stands_in_by: int | None = None
 
     class Meta:
         verbose_name = "tài khoản"

@@ -1,5 +1,7 @@
 """Persons, the posts that they hold, how documents name them, and who may sign."""
 
+from datetime import date, timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex
@@ -119,6 +121,42 @@ class Alias(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.fold = fold(self.text)
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+
+
+class Substitution(models.Model):
+    """Xử lý thay: `substitute` handles in the program the work of `away` from `valid_from` up to the day before
+    `valid_to`. It gives no right to sign; KT., TL. and TUQ. come from SigningAuthority alone.
+    """
+
+    away = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="substitutions")
+    substitute = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="stands_in")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    reason = models.CharField(max_length=300)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "xử lý thay"
+        triggers = [new_mark()]
+        indexes = [models.Index(fields=["substitute", "valid_to"], name="substitution_substitute")]
+        constraints = [
+            ExclusionConstraint(
+                name="substitution_one_at_a_time",
+                expressions=[
+                    ("away", RangeOperators.EQUAL),
+                    (Func(F("valid_from"), F("valid_to"), function="daterange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="substitution_forward"),
+            models.CheckConstraint(condition=~Q(away=F("substitute")), name="substitution_of_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.substitute} xử lý thay {self.away}"
+
+    @property
+    def last_day(self) -> date:
+        return self.valid_to - timedelta(days=1)
 
 
 class SigningAuthority(models.Model):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dondoc.people.queries import directory_for_reading
+from dondoc.people.queries.reading import directory_for_reading
 from dondoc.reading.directory import Directory
 
 NEARLY_A_GROUP = 0.5  # of a group's name that is not printed as the directory has it: a person should look

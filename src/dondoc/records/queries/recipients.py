@@ -7,7 +7,8 @@ from datetime import date
 
 from dondoc.language import fold
 from dondoc.people.models import Body, BodyGroup, Person, Post, Tenure
-from dondoc.people.queries import directory_for_reading, in_force, leaders, members_of
+from dondoc.people.queries import in_force, leaders, members_of
+from dondoc.people.queries.reading import directory_for_reading
 from dondoc.people.rules import BodyKind
 from dondoc.reading.directory import Match
 from dondoc.records.rules import Way

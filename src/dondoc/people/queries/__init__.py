@@ -1,7 +1,7 @@
 """Reads of people and bodies. `standing_of` is what every access rule asks first."""
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,11 +10,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dondoc.language import fold
-from dondoc.people.models import Alias, Body, BodyGroup, BodyName, Person, Post, Tenure, User
+from dondoc.people.models import Alias, Body, BodyGroup, Person, Substitution, Tenure, User
 from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, LEADERS, BodyKind, Role, Standing
-from dondoc.reading.directory import Directory, Entry
 
 T = TypeVar("T")
 NOBODY = Standing()
@@ -41,13 +41,31 @@ def standing_of(user: User | AnonymousUser, on: date | None = None) -> Standing:
     day = on or today()
     if user.standing_today is not None and user.standing_today[0] == day:
         return user.standing_today[1]
-    person_id = user.person_id
-    standing = kept(user, ("standing", person_id, day), lambda: _standing_on(person_id, day))
+    person_id, by = user.person_id, user.stands_in_by
+    standing = kept(user, ("standing", person_id, day, by), lambda: _standing_on(person_id, day, by))
     user.standing_today = (day, standing)
     return standing
 
 
-def _standing_on(person_id: int, day: date) -> Standing:
+def _standing_on(person_id: int, day: date, by: int | None) -> Standing:
+    """One's own standing, or that of whoever is away where the substitution `by` holds on that day."""
+    held = (
+        Substitution.objects.filter(in_force(day), pk=by, substitute=person_id) if by else Substitution.objects.none()
+    )
+    substitution = held.select_related("away", "substitute").first()
+    if substitution is None:
+        return _own_standing(person_id, day)
+    theirs = _own_standing(substitution.away_id, day)
+    return replace(
+        theirs,
+        name=substitution.substitute.name,
+        title=_("xử lý thay %(title)s %(name)s") % {"title": theirs.title, "name": substitution.away},
+        roles=theirs.roles - {Role.ADMINISTRATOR},
+        in_place_of=substitution.away.name,
+    )
+
+
+def _own_standing(person_id: int, day: date) -> Standing:
     tenures = Tenure.objects.filter(in_force(day), person_id=person_id).select_related("post", "body", "person")
     return _standing(person_id, list(tenures.order_by("post__rank", "id")))
 
@@ -252,54 +270,3 @@ def accounts_named_with_posts(accounts: QuerySet[User], on: date, limit: int) ->
         Prefetch("person__tenures", queryset=_held(on), to_attr="posts_today")
     )
     return [(a, "; ".join(t.printed_title for t in getattr(a.person, "posts_today", ()))) for a in found[:limit]]
-
-
-def directory_for_reading(on: date) -> Directory:
-    """The directory of a day as the reading library takes it: bodies with short, other and former names, groups, posts,
-    and persons in post with what they are. Six queries, whatever its size; `entry_id` is the primary key within `kind`.
-    """
-    names = _other_names()
-    bodies = [
-        Entry(b.pk, "body", (b.name, b.short_name, *names["body", b.pk]))
-        for b in Body.objects.filter(in_force(on)).only("id", "name", "short_name").order_by("id")
-    ]
-    groups = [Entry(g.pk, "group", (g.name, *names["group", g.pk])) for g in BodyGroup.objects.order_by("id")]
-    posts = [Entry(p.pk, "post", (p.title, *names["post", p.pk])) for p in Post.objects.order_by("id")]
-    return Directory([*bodies, *groups, *posts, *_persons_in_post(on, names)])
-
-
-def _other_names() -> defaultdict[tuple[str, int], list[str]]:
-    """Aliases and former names by (kind, primary key)."""
-    names: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for alias in Alias.objects.order_by("id"):
-        for kind in ("body", "group", "post", "person"):
-            owner = getattr(alias, f"{kind}_id")
-            if owner is not None:
-                names[kind, owner].append(alias.text)
-    for body_id, name in BodyName.objects.order_by("id").values_list("body_id", "name"):
-        names["body", body_id].append(name)
-    return names
-
-
-def _persons_in_post(on: date, names: defaultdict[tuple[str, int], list[str]]) -> list[Entry]:
-    held: defaultdict[int, list[Tenure]] = defaultdict(list)
-    for tenure in Tenure.objects.filter(in_force(on)).select_related("person", "post", "body").order_by("id"):
-        held[tenure.person_id].append(tenure)
-    return [
-        Entry(
-            person_id,
-            "person",
-            (tenures[0].person.name, *names["person", person_id]),
-            within=tuple(dict.fromkeys(_said_of(tenures, names))),
-        )
-        for person_id, tenures in held.items()
-    ]
-
-
-def _said_of(tenures: list[Tenure], names: defaultdict[tuple[str, int], list[str]]) -> Iterator[str]:
-    """The ways in which documents say what somebody is: the post, its other names, the post with its unit."""
-    for tenure in tenures:
-        yield tenure.post.title
-        yield from names["post", tenure.post_id]
-        yield tenure.printed_title
-        yield tenure.body.name
