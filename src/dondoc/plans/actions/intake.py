@@ -105,6 +105,18 @@ def task_from_instruction(instruction: Instruction, _actor: User) -> None:
     )
 
 
+def task_from_conclusion(given: Given, actor: User) -> Task:
+    """What a meeting concluded becomes a task; the meeting journals by itself, the units hear of it here.
+
+    Raises:
+        ValidationError: as `give_task`.
+    """
+    _check(given)
+    task = _create(given, today())
+    _tell(task, actor, given)
+    return task
+
+
 def _check(given: Given) -> None:
     if not given.title.strip():
         raise ValidationError({"title": _("Chưa có nội dung việc. Hãy ghi việc phải làm.")})
