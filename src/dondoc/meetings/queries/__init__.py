@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from dondoc.meetings.models import Attendee, Conclusion, Meeting
 from dondoc.meetings.rules import OPEN_STATES, MeetingKind, MeetingState
 from dondoc.people.models import Body, Person, Tenure, User
-from dondoc.people.queries import directory_for_reading, in_force, standing_of
+from dondoc.people.queries import in_force, standing_of
+from dondoc.people.queries.reading import directory_for_reading
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS, BodyKind, Role
 from dondoc.plans.queries import heads_of
 from dondoc.reading.order import read_order
