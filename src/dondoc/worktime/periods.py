@@ -1,5 +1,6 @@
 """Reporting periods. By Nghị định 09/2019/NĐ-CP data run from the 15th of the month before to the 14th of the last
-month; calendar months are the alternative an asking document may set.
+month; calendar months are the alternative an asking document may set. A period that closes on a day of rest keeps its
+last day: only the day of sending moves.
 """
 
 import calendar as months
@@ -8,8 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dondoc.worktime.calendars import WEEK, Calendar
+from dondoc.worktime.deadlines import rolled
+
 
 class Unit(StrEnum):
+    """WEEK is seven days from any weekday, as the asking document sets it: not one of the decree's periods."""
+
+    WEEK = "weekly"
     MONTH = "monthly"
     QUARTER = "quarterly"
     HALF = "half-yearly"
@@ -24,18 +31,27 @@ class Mode(StrEnum):
     CALENDAR = "calendar"
 
 
+class Basis(StrEnum):
+    """What the days between a period's end and its sending are counted in."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+
+
 LENGTH = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.NINE_MONTHS: 9, Unit.YEAR: 12}
 ROMAN = ("I", "II", "III", "IV")
 DATA_DAY = 15  # the first day of a decree period
 DECEMBER = 12
 SEPTEMBER = 9
+MONDAY = 0
 _KEY = re.compile(r"([1-9][0-9]{3})-(?:M(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)|(Y))")
+_DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """`key` names it by its ending month ("2022-Q1", "2022-M03", "2022-H1", "2022-9M", "2022-Y"); `start` and `end` are
-    the first and last day of its data; `label` is the Vietnamese name.
+    """`key` names it by its ending month ("2022-Q1", "2022-M03", "2022-H1", "2022-9M", "2022-Y"), a week by its last day
+    ("2022-03-09"); `start` and `end` are the first and last day of its data; `label` is the Vietnamese name.
     """
 
     start: date
@@ -66,12 +82,28 @@ def _make(unit: Unit, year: int, number: int, mode: Mode) -> Period:
     return Period(start, end, key, label, unit)
 
 
+def week_of(day: date, first_weekday: int = MONDAY) -> Period:
+    """The week that holds `day`, of those that begin on `first_weekday` (0 is Monday): with 3 from Thursday to Wednesday."""
+    start = day - timedelta(days=(day.weekday() - first_weekday) % WEEK)
+    return _week_ending(start + timedelta(days=WEEK - 1))
+
+
+def _week_ending(end: date) -> Period:
+    start = end - timedelta(days=WEEK - 1)
+    return Period(start, end, end.isoformat(), f"tuần từ {start:%d/%m} đến {end:%d/%m/%Y}", Unit.WEEK)
+
+
 def parse_period(key: str, mode: Mode = Mode.DECREE) -> Period:
     """The period of a key.
 
     Raises:
         ValueError: with a Vietnamese sentence when the key names no period.
     """
+    if _DAY.fullmatch(key):
+        try:
+            return _week_ending(date.fromisoformat(key))
+        except ValueError:
+            pass  # no such day
     found = _KEY.fullmatch(key)
     if found is None:
         raise ValueError(
@@ -88,10 +120,13 @@ def parse_period(key: str, mode: Mode = Mode.DECREE) -> Period:
 
 
 def period_of(day: date, unit: Unit, mode: Mode = Mode.DECREE) -> Period:
-    """The period whose data hold `day`. For nine months, a day after its end belongs to the next year's.
+    """The period whose data hold `day`. For nine months, a day after its end belongs to the next year's; weeks are those
+    from Monday (`week_of` has the others).
 
     By the decree 15 December opens the next year.
     """
+    if unit is Unit.WEEK:
+        return week_of(day)
     year, month = day.year, day.month
     if mode is Mode.DECREE and day.day >= DATA_DAY:
         year, month = (year, month + 1) if month < DECEMBER else (year + 1, 1)
@@ -102,6 +137,29 @@ def period_of(day: date, unit: Unit, mode: Mode = Mode.DECREE) -> Period:
 
 def next_period(period: Period, mode: Mode = Mode.DECREE) -> Period:
     """The period of the same unit that follows."""
+    if period.unit is Unit.WEEK:
+        return _week_ending(period.end + timedelta(days=WEEK))
     if period.unit is Unit.NINE_MONTHS:
         return _make(period.unit, int(period.key[:4]) + 1, 1, mode)
     return period_of(period.end + timedelta(days=1), period.unit, mode)
+
+
+@dataclass(frozen=True, slots=True)
+class SendRule:
+    """How long after a period's last day its report is sent: so many days (which may end on a day of rest and then roll), or
+    working days. Each asking document sets its own, and one for each level: 14 → 17 is `SendRule(3, Basis.CALENDAR)`.
+    """
+
+    offset: int
+    basis: Basis = Basis.WORKING
+
+    def __post_init__(self) -> None:
+        if self.offset < 0:
+            raise ValueError("a report is not sent before its period is over")
+
+
+def sending_date(period: Period, rule: SendRule, calendar: Calendar) -> date:
+    """The last day on which the report of a period is sent: always a working day, never before the period's last."""
+    if rule.basis is Basis.WORKING:
+        return rolled(calendar.add_working_days(period.end, rule.offset), calendar)
+    return rolled(period.end + timedelta(days=rule.offset), calendar)
