@@ -82,6 +82,7 @@ def issued_task(
         body=lead,
         period=period,
         starts_on=ISSUED_ON,
+        due_on=due,
         original_deadline=due,
         deadline=due,
         deadline_key=due or FAR,

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from cast import Cast
+from dondoc.calendars.queries import last_day
 from dondoc.journal.models import Entry
 from dondoc.notices.models import Notice
 from dondoc.people.queries import today
@@ -41,7 +42,11 @@ def test_a_spoken_order_becomes_a_task_of_the_running_plan(cast: Cast) -> None:
         "spoken",
         "Trưởng Ban giao tại giao ban tuần.",
     )
-    assert (duty.body, duty.period, duty.deadline) == (cast.bodies["environment"], "", today() + timedelta(days=10))
+    assert (duty.body, duty.period, duty.deadline) == (
+        cast.bodies["environment"],
+        "",
+        last_day(today() + timedelta(days=10)),
+    )
     assert sorted(task.involvements.values_list("part", flat=True)) == ["cooperates", "directs", "leads"]
     assert list(Notice.objects.order_by("person_id").values_list("person_id", flat=True)) == sorted(
         [cast.users["environment_head"].person_id, cast.users["labour_head"].person_id]

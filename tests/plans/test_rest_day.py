@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.urls import reverse
 
 from cast import Cast
@@ -11,6 +12,8 @@ from dondoc.plans.queries import last_day, timing_of
 from dondoc.plans.rules import Timeliness, Timing
 from dondoc.worktime import Unit, period_of
 from issued import issued_plan, issued_task
+
+pytestmark = pytest.mark.django_db  # the calendar is a table
 
 SATURDAY, MONDAY = date(2026, 11, 21), date(2026, 11, 23)
 

@@ -3,10 +3,14 @@
 import re
 from datetime import UTC, date, datetime
 
+import pytest
+
 from dondoc.people.models import Body
 from dondoc.plans.models import Duty, Plan, Task
 from dondoc.plans.rules import FAR, WorkState
 from dondoc.plans.templatetags.work import duty_rows, task_rows
+
+pytestmark = pytest.mark.django_db  # the calendar is a table
 
 MARKUP = '<b>&"x"</b>'
 ESCAPED = "&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;"

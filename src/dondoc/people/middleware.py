@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from dondoc.people.models import User
+from dondoc.people.queries import mark_seen
 from dondoc.people.requests import STANDS_IN_BY
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -29,6 +30,10 @@ class AccountFirst:
             return self._get_response(request)
         user.stands_in_by = request.session.get(STANDS_IN_BY)
         request.user = user  # itself instead of Django's lazy one, since each page asks it some hundred times
+        with mark_seen(user.directory_mark):
+            return self._answer(request, user)
+
+    def _answer(self, request: HttpRequest, user: User) -> HttpResponse:
         if user.must_change_password and not self._is_open(request.path):
             return self._led(request)
         if user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:

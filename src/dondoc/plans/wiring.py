@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.calendars.hooks import after_change, previews
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.frame.search import holds
 from dondoc.people.models import User
@@ -14,8 +15,10 @@ from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
 from dondoc.plans.access import can_read_history
 from dondoc.plans.actions.intake import task_from_instruction
+from dondoc.plans.actions.recounting import recount_deadlines
 from dondoc.plans.models import Involvement, Task
 from dondoc.plans.queries import calendar_for, mine, my_duties, visible_plans, visible_tasks
+from dondoc.plans.queries.moving import preview
 from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
 from dondoc.records.hooks import Progress, acts_of, instruction_hooks, progress_of, visible_ids
@@ -108,3 +111,5 @@ acts_of.add("plans.plan", _acts)
 instruction_hooks.add("plans.task", task_from_instruction)
 progress_of.add("plans.task", _progress)
 visible_ids.add("plans.task", _documents_of_mine)
+after_change.add("plans", recount_deadlines)
+previews.add("plans", preview, order=10)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dondoc.calendars.queries import calendar_for
 from dondoc.language import format_date, squeeze
 from dondoc.people.models import Body
 from dondoc.people.rules import Role
@@ -18,7 +19,7 @@ from dondoc.records.rules.cited import parts_of, type_by_symbol
 from dondoc.records.storage import upload_content
 from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
-from dondoc.worktime import Calendar, vietnam
+from dondoc.worktime import Calendar
 
 OURS, THEIRS = "ours", "theirs"
 TERMS = (3, 5, 10)  # working days offered as deadlines at one tap
@@ -200,7 +201,7 @@ class InstructForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._calendar: Calendar = vietnam(on.year - 1, on.year + 1)
+        self._calendar: Calendar = calendar_for(on)
         self._terms = {str(n): self._calendar.add_working_days(on, n) for n in TERMS}
         bodies = units()
         self.fields["lead"].queryset = bodies  # type: ignore[attr-defined]  # a ModelChoiceField, declared above

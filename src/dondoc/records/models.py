@@ -75,7 +75,8 @@ class Document(models.Model):
     arrival_number_theirs = models.CharField(max_length=60, blank=True)
     arrived_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)  # as the document itself says
-    deadline = models.DateField(null=True, editable=False)  # that of the newest instruction that sets one, else due_on
+    # Of the newest instruction that sets one, else due_on, rolled over days of rest; follows the calendar.
+    deadline = models.DateField(null=True, editable=False)
     note = models.CharField(max_length=500, blank=True)
     draft = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

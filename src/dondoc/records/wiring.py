@@ -3,11 +3,14 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.calendars.hooks import CalendarOf, Moves, after_change, previews
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.frame.search import holds
 from dondoc.people.models import User
-from dondoc.people.queries import standing_of
+from dondoc.people.queries import standing_of, today
+from dondoc.records.actions.recounting import recount_deadlines
 from dondoc.records.queries import visible_documents
+from dondoc.records.queries.moving import preview
 
 
 def _sees(user: User) -> bool:
@@ -24,9 +27,15 @@ def find(user: User, folded: str, limit: int) -> list[SearchHit]:
     ]
 
 
+def _preview(user: User, calendar_of: CalendarOf) -> Moves:
+    return preview(user, calendar_of, today())
+
+
 navigation.add(
     "records",
     NavItem(_("Văn bản"), "records:incoming", "files", visible=_sees, section="records"),
     order=60,
 )
 search_sources.add("records", SearchSource(_("Văn bản"), find), order=60)
+after_change.add("records", recount_deadlines)
+previews.add("records", _preview, order=20)

@@ -108,6 +108,7 @@ def vietnam(first_year: int, last_year: int) -> Calendar:
     years = range(first_year, last_year + 1)
     found = holidays.country_holidays("VN", years=years)
     swapped = {off: work for off, work in SWAPPED.items() if off.year in years}
-    return Calendar(
-        off=frozenset(found) | frozenset(swapped), work=frozenset(found.weekend_workdays) | frozenset(swapped.values())
-    )
+    worked = frozenset(
+        day for day in found.weekend_workdays if day.year in years
+    )  # the library tells those of every year
+    return Calendar(off=frozenset(found) | frozenset(swapped), work=worked | frozenset(swapped.values()))

@@ -1,6 +1,8 @@
 """Reads of people and bodies. `standing_of` is what every access rule asks first."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -13,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.language import fold
-from dondoc.people.models import Alias, Body, BodyGroup, Person, Substitution, Tenure, User
+from dondoc.people.models import Alias, Body, BodyGroup, DirectoryMark, Person, Substitution, Tenure, User
 from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, LEADERS, BodyKind, Role, Standing
 
 T = TypeVar("T")
@@ -71,6 +73,7 @@ def _own_standing(person_id: int, day: date) -> Standing:
 
 
 _kept: dict[UUID, dict[Hashable, Any]] = {}
+_seen: ContextVar[UUID | None] = ContextVar("directory_mark", default=None)
 MARKS_KEPT = 2
 ANSWERS_KEPT = 5000
 
@@ -82,6 +85,11 @@ def kept(user: User | AnonymousUser, key: Hashable, make: Callable[[], T]) -> T:
     mark = user.directory_mark if isinstance(user, User) else None
     if mark is None or connection.in_atomic_block:
         return make()
+    return kept_under(mark, key, make)
+
+
+def kept_under(mark: UUID, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` reads of the tables that change that mark, kept in the process as long as the mark is asked for."""
     answers = _kept.get(mark)
     if answers is None:
         for old in list(_kept)[: 1 - MARKS_KEPT]:
@@ -94,6 +102,26 @@ def kept(user: User | AnonymousUser, key: Hashable, make: Callable[[], T]) -> T:
         answers = _kept[mark] = {}
     made = answers[key] = make()
     return made
+
+
+@contextmanager
+def mark_seen(mark: UUID | None) -> Iterator[None]:
+    """Within it `current_mark` asks nothing: a request is answered by the mark that came with its account."""
+    token = _seen.set(mark)
+    try:
+        yield
+    finally:
+        _seen.reset(token)
+
+
+def forget_mark() -> None:
+    """Whoever changes a table of the mark asks anew from here on."""
+    _seen.set(None)
+
+
+def current_mark() -> UUID | None:
+    """The mark that this request came with; in jobs, commands and after `forget_mark` the database's own."""
+    return _seen.get() or DirectoryMark.objects.values_list("mark", flat=True).first()
 
 
 def _standing(person_id: int, tenures: list[Tenure]) -> Standing:

@@ -158,7 +158,7 @@ def _create(given: Given, on: date) -> Task:
     duty = first_duty(task, given.lead.pk, on)
     if one_off:
         duty.period, duty.starts_on = "", on
-        duty.original_deadline = duty.deadline = until
+        duty.due_on, duty.original_deadline, duty.deadline = given.due, until, until
         duty.deadline_key = until or FAR
     Duty.objects.bulk_create([duty])
     refresh(task)

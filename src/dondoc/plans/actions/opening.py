@@ -27,12 +27,14 @@ def first_duty(task: Task, body_id: int, on: date, *, handler_id: int | None = N
     a rest day carries over to the next working day.
     """
     period = period_for(task, on)
-    deadline = last_day(period.end if period else task.due)
+    due_on = period.end if period else task.due
+    deadline = last_day(due_on)
     return Duty(
         task=task,
         body_id=body_id,
         period=period.key if period else "",
         starts_on=max(period.start, on) if period else on,
+        due_on=due_on,
         original_deadline=deadline,
         deadline=deadline,
         deadline_key=deadline or FAR,

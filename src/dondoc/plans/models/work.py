@@ -25,14 +25,16 @@ from dondoc.records.models import StoredFile
 
 @pghistory.track()
 class Duty(models.Model):
-    """What a task asks of one lead body: once, or in one period. The effective deadline is the original plus the
-    extensions granted; the original stays. `submitted_on` is the day the unit gave its result, which timeliness counts.
+    """What a task asks of one lead body: once, or in one period. `due_on` is the last day as it was set, by print, by the
+    period's end or by the extension granted; `deadline` the same rolled over days of rest, and follows each change of the
+    calendar while the duty is open. `original_deadline` is the first one, without extensions. `submitted_on` is the day the unit gave its result, which timeliness counts.
     """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="duties")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="duties")
     period = models.CharField(max_length=10, blank=True)  # key of worktime.Period, "" for one-off work
     starts_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
     original_deadline = models.DateField(null=True, blank=True)
     deadline = models.DateField(null=True, blank=True)
     deadline_key = models.DateField(default=FAR)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from dondoc.calendars.queries import calendar_for as calendar_for
+from dondoc.calendars.queries import last_day as last_day
 from dondoc.people.models import Body, Person, Tenure, User
 from dondoc.people.queries import holders_of, in_force, people_of, standing_of, today
 from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, BodyKind, Role, Standing
@@ -27,27 +28,10 @@ from dondoc.plans.rules import (
     WorkState,
     timing,
 )
-from dondoc.worktime import Calendar, Period, rolled, vietnam
+from dondoc.worktime import Period
 
 AnyUser = User | AnonymousUser
 EVERY = Q()
-
-
-@lru_cache(maxsize=4)
-def _calendar(year: int) -> Calendar:
-    return vietnam(year - 1, year + 1)
-
-
-def calendar_for(on: date) -> Calendar:
-    """The working calendar of the year of `on` and its neighbours."""
-    return _calendar(min(max(on.year, date.min.year + 1), date.max.year - 1))
-
-
-def last_day(due: date | None) -> date | None:
-    """The effective deadline of work that is due on a printed day: the next working day where that day is a rest day (Bộ
-    luật Dân sự 2015, Điều 148 khoản 5).
-    """
-    return rolled(due, calendar_for(due)) if due else None
 
 
 # ------------------------------------------------------------------ what a user sees

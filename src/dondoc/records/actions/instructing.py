@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.calendars.queries import last_day
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
@@ -73,7 +74,7 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
     )
     instruction.cooperating.set(order.cooperating)
     if order.due_on:
-        document.deadline = order.due_on
+        document.deadline = last_day(order.due_on)
         document.save(update_fields=["deadline"])
     for hook in instruction_hooks:
         hook(instruction, actor)

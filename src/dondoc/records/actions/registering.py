@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.calendars.queries import last_day
 from dondoc.files import FileRefused, open_document
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
@@ -112,6 +113,7 @@ def register_document(*, actor: User, arrival: Arrival, upload: Upload | None = 
         arrival_number=None if arrival.their_number else take_number(series=INCOMING, on=arrival.arrived_on),
         arrival_number_theirs=arrival.their_number,
         due_on=arrival.due_on,
+        deadline=last_day(arrival.due_on),
         note=arrival.note,
         created_by_id=actor.person_id,
     )
