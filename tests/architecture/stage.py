@@ -10,7 +10,7 @@ from architecture.stages import Rows, rooms
 from cast import Cast
 from dondoc.notices.models import Notice
 from dondoc.people.actions import set_substitute
-from dondoc.people.models import Alias, GroupMember, Tenure
+from dondoc.people.models import Alias, GroupMember, Reorganisation, Succession, Tenure
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
 from dondoc.plans.actions.importing import import_plan
@@ -105,9 +105,14 @@ def _directory(cast: Cast) -> Rows:
         last_day=today(),
         reason="Đi công tác",
     )
+    made = Reorganisation.objects.create(kind="succeed", on=today(), basis="QĐ 4/QĐ-UBND")
+    succession = Succession.objects.create(
+        reorganisation=made, former=cast.bodies["zone"], successor=cast.bodies["office"], field_text="nhà ở"
+    )
     bodies = ("body", "edit_body", "rename_body", "close_body", "add_alias")
     return {
         **{f"people:{name}": [("a body", {"pk": labour.pk})] for name in bodies},
+        "people:confirm_succession": [("a succession", {"pk": succession.pk})],
         **{f"people:{name}": [("a substitution", {"pk": away.pk})] for name in ("end_substitution", "stand_in")},
         "people:remove_alias": [("an alias", {"pk": alias.pk})],
         **{f"people:{name}": [("a group", {"pk": cast.departments.pk})] for name in ("group", "add_member")},

@@ -66,6 +66,6 @@ def test_a_body_of_another_day_is_not_meant(named, chief_of_office):
     assert found == [named.bodies["labour"].pk, None]
 
 
-def test_it_costs_six_queries(named, django_assert_num_queries):
-    with django_assert_num_queries(6):
+def test_it_costs_seven_queries(named, django_assert_num_queries):
+    with django_assert_num_queries(7):
         directory_for_reading(DAY)

@@ -8,7 +8,8 @@ from dondoc.frame.actors import SystemActor
 from dondoc.journal.models import Entry
 from dondoc.language import format_date
 from dondoc.people import actions
-from dondoc.people.models import Alias, Person, Substitution, Tenure
+from dondoc.people.actions.reorganising import Change, Heir
+from dondoc.people.models import Alias, Person, Reorganisation, Substitution, Succession, Tenure
 from dondoc.people.queries import today
 from dondoc.people.rules import BodyKind, BodyLine, Outline
 
@@ -37,6 +38,17 @@ def _substitution(cast):
         valid_to=today() + timedelta(days=1),
         reason="Nghỉ phép",
     )
+
+
+def _merger(cast):
+    heir = Heir(name="Khu mẫu mới")
+    return Change("merge", [cast.bodies["zone"]], [heir], today(), "QĐ 4/QĐ-UBND")
+
+
+def _succession(cast):
+    made = Reorganisation.objects.create(kind="succeed", on=today(), basis="QĐ 4/QĐ-UBND")
+    zone, office = cast.bodies["zone"], cast.bodies["office"]
+    return Succession.objects.create(reorganisation=made, former=zone, successor=office, field_text="nhà ở")
 
 
 VERBS = {
@@ -130,6 +142,14 @@ VERBS = {
     "substitution.end": (
         lambda c, actor: actions.end_substitution(actor=actor, substitution=_substitution(c)),
         "Kết thúc việc Trần Thị Mẫu Lao xử lý thay Nguyễn Văn Mẫu",
+    ),
+    "reorganisation.make": (
+        lambda c, actor: actions.reorganise(actor=actor, change=_merger(c)),
+        f"Sáp nhập, hợp nhất: “Khu công nghiệp Mẫu” thành “Khu mẫu mới” từ {format_date(today())}; chuyển 2 mục",
+    ),
+    "reorganisation.confirm": (
+        lambda c, actor: actions.confirm_succession(actor=actor, succession=_succession(c), basis="QĐ 5/QĐ-UBND"),
+        "Xác nhận Khu công nghiệp Mẫu → Văn phòng, lĩnh vực nhà ở",
     ),
     "account.create": (
         lambda _c, actor: actions.create_account(

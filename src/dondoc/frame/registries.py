@@ -26,6 +26,11 @@ class Registry(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         return iter(self._ordered)
 
+    def items(self) -> Iterator[tuple[str, T]]:
+        """Keys with their things, in the same order."""
+        ordered = sorted(self._items.items(), key=lambda pair: pair[1][0])
+        return ((key, item) for key, (_, item) in ordered)
+
     def get(self, key: str) -> T | None:
         found = self._items.get(key)
         return found[1] if found else None

@@ -23,6 +23,24 @@ def can_edit_directory(actor: Doer) -> Decision:
     )
 
 
+def can_reorganise(actor: User) -> Decision:
+    """It moves everybody's work at once: the Chief of Office and the administrator."""
+    standing = standing_of(actor)
+    return allow_if(
+        (standing.is_chief_of_office and standing.may_sign) or standing.is_administrator,
+        _("Việc sắp xếp tổ chức do Chánh Văn phòng hoặc quản trị hệ thống ghi nhận theo quyết định."),
+    )
+
+
+def can_reassign(actor: User) -> Decision:
+    """The head assigns the fields; the Chief of Office writes the notice of it down."""
+    standing = standing_of(actor)
+    return allow_if(
+        (standing.is_head or standing.is_chief_of_office) and standing.may_sign,
+        _("Phân công lĩnh vực do Trưởng Ban quyết định, Chánh Văn phòng ghi nhận theo thông báo."),
+    )
+
+
 def can_appoint(actor: Doer, person: Person) -> Decision:
     """A post gives what an account may do: for persons who sign in, posts and signing authority are changed only by the
     Chief of Office and the administrator.

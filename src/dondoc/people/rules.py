@@ -2,9 +2,12 @@
 calls it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import models
+
+from dondoc.language import fold
 
 
 class BodyKind(models.TextChoices):
@@ -58,6 +61,38 @@ class SigningKind(models.TextChoices):
     KT = "KT.", "Ký thay"
     TL = "TL.", "Thừa lệnh"
     TUQ = "TUQ.", "Thừa ủy quyền"
+
+
+class ReorganisationKind(models.TextChoices):
+    MERGE = "merge", "Sáp nhập, hợp nhất"
+    SPLIT = "split", "Chia, tách"
+    SUCCEED = "succeed", "Chuyển chức năng, nhiệm vụ"
+    CLOSE = "close", "Giải thể, chấm dứt hoạt động"
+
+
+class ReassignmentState(models.TextChoices):
+    PLANNED = "planned", "Chờ đến ngày"
+    APPLIED = "applied", "Đã áp dụng"
+    CANCELLED = "cancelled", "Đã bỏ"
+
+
+STAY = -1  # what is not handed to any of the successors
+
+
+def closest_field(text: str, fields: Sequence[str]) -> int | None:
+    """Which of the fields (lĩnh vực) a piece of work most likely belongs to, by the words that they share; None where no
+    field, or more than one, speaks of it.
+    """
+    words = set(fold(text).split())
+    shared = [len(words & set(fold(field).split()) - FUNCTION_WORDS) for field in fields]
+    best = max(shared, default=0)
+    return shared.index(best) if best and shared.count(best) == 1 else None
+
+
+# Words that join others and name no field.
+FUNCTION_WORDS = frozenset(
+    {"va", "cac", "cua", "ve", "cho", "trong", "tren", "theo", "tai", "voi", "nhung", "cong", "tac", "viec"}
+)
 
 
 @dataclass(frozen=True, slots=True)

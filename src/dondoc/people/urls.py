@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dondoc.people.views import accounts, bodies, groups, me, persons, quick, sheets, standing_in
+from dondoc.people.views import (
+    accounts,
+    bodies,
+    groups,
+    me,
+    persons,
+    quick,
+    reassigning,
+    reorganising,
+    sheets,
+    standing_in,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -40,6 +51,12 @@ urlpatterns = [
     path("accounts/<int:pk>/reset/", accounts.reset_password, name="reset_password"),
     path("accounts/<int:pk>/lock/", accounts.lock_account, name="lock_account"),
     path("accounts/<int:pk>/unlock/", accounts.unlock_account, name="unlock_account"),
+    path("fields/", reassigning.fields, name="fields"),
+    path("fields/new/", reassigning.reassign, name="reassign"),
+    path("fields/<int:pk>/cancel/", reassigning.cancel_reassignment, name="cancel_reassignment"),
+    path("reorganisations/", reorganising.reorganisations, name="reorganisations"),
+    path("reorganisations/new/", reorganising.reorganise, name="reorganise"),
+    path("successions/<int:pk>/confirm/", reorganising.confirm_succession, name="confirm_succession"),
     path("substitutions/", standing_in.substitutions, name="substitutions"),
     path("substitutions/new/", standing_in.new_substitution, name="new_substitution"),
     path("substitutions/<int:pk>/end/", standing_in.end_substitution, name="end_substitution"),

@@ -13,9 +13,12 @@ from dondoc.frame.registries import Decision, NavItem, SearchHit, SearchSource, 
 from dondoc.journal.rules import Scope, readers
 from dondoc.notices import hooks
 from dondoc.people import queries
+from dondoc.people.actions.reorganising import move_holders, move_memberships, move_units
 from dondoc.people.adapter import second_factor_failed
+from dondoc.people.hooks import Handover, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
+from dondoc.people.queries.reorganising import holders, memberships, units_below
 from dondoc.people.queries.standing_in import offered_to, stand_ins
 from dondoc.ui.components.text import said
 from dondoc.ui.slots import Banner, PersonLink, top_bar
@@ -100,5 +103,8 @@ top_bar.describe = describe
 top_bar.banner = banner
 top_bar.person_links.append(PersonLink(_("Đi vắng, xử lý thay"), "people:substitutions", "user-check"))
 hooks.stand_ins.add("people", stand_ins)
+handovers.add("people.units", Handover(_("Đơn vị trực thuộc"), units_below, move_units), order=80)
+handovers.add("people.holders", Handover(_("Người giữ chức vụ"), holders, move_holders, keeps=True), order=90)
+handovers.add("people.groups", Handover(_("Thành viên nhóm"), memberships, move_memberships, keeps=True), order=95)
 errands.add("people.substitutions", offered)
 top_bar.person_links.append(PersonLink(_("Tài khoản của tôi"), "people:me", "user"))

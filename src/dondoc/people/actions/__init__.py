@@ -23,14 +23,19 @@ from dondoc.people.actions.bodies import (
 from dondoc.people.actions.groups import add_member, create_group, end_member
 from dondoc.people.actions.imports import import_directory
 from dondoc.people.actions.persons import appoint, create_person, edit_person, end_tenure, grant_authority
+from dondoc.people.actions.reassigning import apply_reassignments, cancel_reassignment, reassign
+from dondoc.people.actions.reorganising import confirm_succession, reorganise
 from dondoc.people.actions.standing_in import end_substitution, set_substitute
 
 __all__ = [
     "add_alias",
     "add_member",
+    "apply_reassignments",
     "appoint",
+    "cancel_reassignment",
     "change_password",
     "close_body",
+    "confirm_succession",
     "create_account",
     "create_body",
     "create_group",
@@ -43,8 +48,10 @@ __all__ = [
     "grant_authority",
     "import_directory",
     "lock_account",
+    "reassign",
     "remove_alias",
     "rename_body",
+    "reorganise",
     "reset_password",
     "set_language",
     "set_substitute",

@@ -63,6 +63,12 @@ class CloseBody(forms.Form):
     basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=_("Số, ký hiệu, ngày của quyết định."))
 
 
+class ConfirmSuccession(forms.Form):
+    basis = forms.CharField(
+        label=_("Văn bản xác nhận"), max_length=300, help_text=_("Số, ký hiệu, ngày và cơ quan ban hành quyết định.")
+    )
+
+
 class NewAlias(forms.Form):
     text = forms.CharField(
         label=_("Tên gọi khác"), max_length=300, help_text=_("Cách văn bản gọi, ví dụ “Phòng QLLĐ”.")

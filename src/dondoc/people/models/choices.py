@@ -1,6 +1,6 @@
 """The choices of fields, as callables: a new value makes no migration."""
 
-from dondoc.people.rules import BodyKind, PersonGroup, Role, SigningKind
+from dondoc.people.rules import BodyKind, PersonGroup, ReassignmentState, ReorganisationKind, Role, SigningKind
 
 
 def body_kinds() -> list[tuple[str, str]]:
@@ -17,3 +17,11 @@ def roles() -> list[tuple[str, str]]:
 
 def signing_kinds() -> list[tuple[str, str]]:
     return SigningKind.choices
+
+
+def reorganisation_kinds() -> list[tuple[str, str]]:
+    return ReorganisationKind.choices
+
+
+def reassignment_states() -> list[tuple[str, str]]:
+    return ReassignmentState.choices

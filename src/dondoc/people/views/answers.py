@@ -45,12 +45,14 @@ def crumb() -> Crumb:
 
 
 def directory_tabs(current: str) -> list[Tab]:
-    """The four ways into the directory."""
+    """The ways into the directory."""
     places = (
         ("people:bodies", _("Cơ quan, đơn vị")),
         ("people:persons", _("Người")),
         ("people:groups", _("Nhóm")),
         ("people:tree", _("Cơ cấu của Ban")),
+        ("people:fields", _("Lãnh đạo, thẩm quyền ký")),
+        ("people:reorganisations", _("Sắp xếp tổ chức")),
     )
     return [Tab(label, reverse(name), current=name == current) for name, label in places]
 
