@@ -10,7 +10,7 @@ from architecture.stages import Rows, rooms
 from cast import Cast
 from dondoc.notices.models import Notice
 from dondoc.people.actions import set_substitute
-from dondoc.people.models import Alias, GroupMember, Reorganisation, Succession, Tenure
+from dondoc.people.models import Alias, GroupMember, Reassignment, Reorganisation, Succession, Tenure
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
 from dondoc.plans.actions.importing import import_plan
@@ -105,6 +105,7 @@ def _directory(cast: Cast) -> Rows:
         last_day=today(),
         reason="Đi công tác",
     )
+    planned = Reassignment.objects.create(on=today() + timedelta(days=9), basis="TB 9/TB-BQL")
     made = Reorganisation.objects.create(kind="succeed", on=today(), basis="QĐ 4/QĐ-UBND")
     succession = Succession.objects.create(
         reorganisation=made, former=cast.bodies["zone"], successor=cast.bodies["office"], field_text="nhà ở"
@@ -112,6 +113,7 @@ def _directory(cast: Cast) -> Rows:
     bodies = ("body", "edit_body", "rename_body", "close_body", "add_alias")
     return {
         **{f"people:{name}": [("a body", {"pk": labour.pk})] for name in bodies},
+        "people:cancel_reassignment": [("an assignment of fields", {"pk": planned.pk})],
         "people:confirm_succession": [("a succession", {"pk": succession.pk})],
         **{f"people:{name}": [("a substitution", {"pk": away.pk})] for name in ("end_substitution", "stand_in")},
         "people:remove_alias": [("an alias", {"pk": alias.pk})],

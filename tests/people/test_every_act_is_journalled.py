@@ -8,8 +8,9 @@ from dondoc.frame.actors import SystemActor
 from dondoc.journal.models import Entry
 from dondoc.language import format_date
 from dondoc.people import actions
+from dondoc.people.actions.reassigning import Assigned
 from dondoc.people.actions.reorganising import Change, Heir
-from dondoc.people.models import Alias, Person, Reorganisation, Substitution, Succession, Tenure
+from dondoc.people.models import Alias, Person, Reassignment, Reorganisation, Substitution, Succession, Tenure
 from dondoc.people.queries import today
 from dondoc.people.rules import BodyKind, BodyLine, Outline
 
@@ -190,6 +191,19 @@ def test_the_act_leaves_one_line(cast, administrator, verb):
     assert lines == [(f"people.{verb}", sentence, "Dương Văn Mẫu Quản", "Quản trị hệ thống")]
 
 
+def test_assigning_fields_leaves_one_line_each_time(cast, head):
+    made = Reassignment.objects.create(on=today() + timedelta(days=9), basis="TB 9/TB-BQL")
+    actions.cancel_reassignment(actor=head, reassignment=made)
+    actions.reassign(actor=head, assigned=Assigned(today(), "TB 9/TB-BQL", {}, {}))
+    Reassignment.objects.create(on=today(), basis="TB 10/TB-BQL")
+    actions.apply_reassignments(actor=SystemActor("Lịch"), on=today())
+    assert [e.verb.removeprefix("people.reassignment.") for e in Entry.objects.order_by("id")] == [
+        "cancel",
+        "make",
+        "apply",
+    ]
+
+
 def test_a_whole_directory_is_one_line(db):
     outline = Outline("mẫu", (BodyLine("a", "Ban mẫu", BodyKind.BOARD),), (), (), ())
     actions.import_directory(actor=SystemActor("Nạp"), outline=outline, since=DAY)
@@ -199,4 +213,5 @@ def test_a_whole_directory_is_one_line(db):
 
 
 def test_every_public_verb_is_named_here():
-    assert len(VERBS) == len(actions.__all__)  # add_alias stands twice, import_directory has its own test
+    # add_alias stands twice; import_directory and the three of reassigning have tests of their own
+    assert len(VERBS) + 3 == len(actions.__all__)
