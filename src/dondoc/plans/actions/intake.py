@@ -28,7 +28,9 @@ from dondoc.records.models import Document, Instruction
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is given to whom. `source_text` says who said it, when and where, or quotes the document."""
+    """What is given to whom. `source_text` says who said it, when and where, or quotes the document; without a `plan` the
+    task lives in the running plan.
+    """
 
     title: str
     lead: Body
@@ -39,6 +41,7 @@ class Given:
     source_kind: SourceKind = SourceKind.SPOKEN
     source_text: str = ""
     source_document: Document | None = None
+    plan: Plan | None = None
 
 
 def running_plan() -> Plan:
@@ -79,6 +82,16 @@ def give_task(*, actor: User, given: Given) -> Task:
         sentence=f"Giao {given.lead.name}: {short(task.title)}.",
         on_behalf_of=_whose(actor, given.director),
     )
+    _tell(task, actor, given)
+    return task
+
+
+@transaction.atomic
+def give_for(given: Given, actor: User) -> Task:
+    """The task that an act of another room gives birth to; that act journals itself. Raises as `give_task` does."""
+    ensure(can_give(actor))
+    _check(given)
+    task = _create(given, today())
     _tell(task, actor, given)
     return task
 
@@ -131,7 +144,7 @@ def _check(given: Given) -> None:
 
 
 def _create(given: Given, on: date) -> Task:
-    plan = running_plan()
+    plan = given.plan or running_plan()
     one_off, until = given.recurrence == Recurrence.NONE, last_day(given.due)
     task = Task.objects.create(
         plan=plan,
