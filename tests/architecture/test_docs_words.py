@@ -10,10 +10,12 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from architecture.house import PROJECT, found, room_of_module
+from dondoc.difficulties.rules import DIFFICULTY
 from dondoc.plans.rules import DUTY
 
 GLOSSARY = PROJECT / "docs" / "glossary.md"
 STATES = PROJECT / "docs" / "states.md"
+MACHINES = (DUTY, DIFFICULTY)  # in the order of that page
 MEND = "write its row in docs/glossary.md: the word of the code, the Vietnamese word, what it is"
 HISTORY = "Event"  # tables that django-pghistory keeps beside a model of ours
 
@@ -58,11 +60,12 @@ def test_each_choice_has_its_row_with_its_words(name):
     assert rows == [("value", "Vietnamese", "English"), *said], MEND
 
 
-def test_the_state_diagram_is_the_one_that_the_code_draws():
-    assert found(r"(?s)```mermaid\n(.*?)\n```", STATES) == [DUTY.diagram()]
+def test_each_state_diagram_is_the_one_that_the_code_draws():
+    assert found(r"(?s)```mermaid\n(.*?)\n```", STATES) == [machine.diagram() for machine in MACHINES]
 
 
-def test_the_table_of_steps_is_the_transition_table():
+def test_each_table_of_steps_is_the_transition_table():
     rows = found(r"(?m)^\| `(\w+)` \| `(\w+)` \| ([^|]+) \| `(\w+)` \| `(\w+)` \| (yes)? *\|$", STATES)
 
-    assert rows == [(s.source, s.verb, s.word, s.target, s.who, "yes" if s.reason else "") for s in DUTY]
+    steps = [step for machine in MACHINES for step in machine]
+    assert rows == [(s.source, s.verb, s.word, s.target, s.who, "yes" if s.reason else "") for s in steps]

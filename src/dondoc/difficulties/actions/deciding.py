@@ -15,7 +15,7 @@ from dondoc.frame.access import ensure
 from dondoc.language import format_date
 from dondoc.people.models import Body, User
 from dondoc.people.queries import standing_of
-from dondoc.plans.actions.intake import Given, give_for
+from dondoc.plans.actions.intake import Given, task_from_act
 from dondoc.plans.actions.keeping import short
 from dondoc.plans.rules import PlanState, SourceKind
 
@@ -69,7 +69,7 @@ def assign(*, actor: User, difficulty: Difficulty, order: Order) -> Difficulty:
     ensure(can_take(actor, difficulty, "assign"))
     standing = standing_of(actor)
     plan = difficulty.task.plan if difficulty.task and difficulty.task.plan.state == PlanState.ISSUED else None
-    task = give_for(
+    task = task_from_act(
         Given(
             title=order.words,
             lead=order.lead,

@@ -21,7 +21,7 @@ from dondoc.meetings.rules import MEETING, MeetingState
 from dondoc.notices.actions import notify
 from dondoc.people.models import Body, User
 from dondoc.people.queries import today
-from dondoc.plans.actions.intake import Given, task_from_conclusion
+from dondoc.plans.actions.intake import Given, task_from_act
 from dondoc.plans.actions.keeping import short
 from dondoc.plans.rules import SourceKind
 
@@ -141,7 +141,7 @@ def _give(conclusion: Conclusion, meeting: Meeting, actor: User) -> None:
         source_text=source_words(meeting),
     )
     try:
-        conclusion.task = task_from_conclusion(given, actor)
+        conclusion.task = task_from_act(given, actor)
     except ValidationError as error:
         raise ValidationError(
             [f"{_('Kết luận')} {conclusion.position}: {message}" for message in error.messages]

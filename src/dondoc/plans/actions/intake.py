@@ -86,16 +86,6 @@ def give_task(*, actor: User, given: Given) -> Task:
     return task
 
 
-@transaction.atomic
-def give_for(given: Given, actor: User) -> Task:
-    """The task that an act of another room gives birth to; that act journals itself. Raises as `give_task` does."""
-    ensure(can_give(actor))
-    _check(given)
-    task = _create(given, today())
-    _tell(task, actor, given)
-    return task
-
-
 def task_from_instruction(instruction: Instruction, _actor: User) -> None:
     """The hook of `records.actions.instruct`: an instruction that names a lead unit becomes a task. The
     instruction journals and tells by itself.
@@ -118,8 +108,9 @@ def task_from_instruction(instruction: Instruction, _actor: User) -> None:
     )
 
 
-def task_from_conclusion(given: Given, actor: User) -> Task:
-    """What a meeting concluded becomes a task; the meeting journals by itself, the units hear of it here.
+def task_from_act(given: Given, actor: User) -> Task:
+    """What a meeting concluded or a leader decided becomes a task; that act guards and journals itself, the units hear of
+    the task here.
 
     Raises:
         ValidationError: as `give_task`.
