@@ -101,7 +101,7 @@ class SourceKind(models.TextChoices):
     INCOMING = "incoming", "Văn bản đến"
     CONCLUSION = "conclusion", "Thông báo kết luận"
     SPOKEN = "spoken", "Chỉ đạo trực tiếp"
-    DIFFICULTY = "difficulty", "Giải quyết khó khăn, vướng mắc"
+    DIFFICULTY = "difficulty", "Khó khăn, vướng mắc"
 
 
 class UpdateKind(models.TextChoices):
