@@ -14,3 +14,12 @@ def can_keep(actor: User) -> Decision:
         standing.is_chief_of_office or standing.is_administrator,
         _("Lịch làm việc do Chánh Văn phòng và quản trị hệ thống cập nhật. Hãy báo Văn phòng ngày cần sửa."),
     )
+
+
+def can_read(user: User) -> Decision:
+    """Members of the agency and administrators."""
+    standing = standing_of(user)
+    return allow_if(
+        standing.is_internal or standing.is_administrator,
+        _("Lịch làm việc dùng trong cơ quan. Thời hạn của từng việc có ghi trên trang của việc đó."),
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.calendars.access import can_keep
 from dondoc.calendars.hooks import after_change
 from dondoc.calendars.models import CalendarDay
-from dondoc.calendars.queries import version_of
+from dondoc.calendars.queries import next_year, version_of
 from dondoc.calendars.rules import DayKind, decided, refusal
 from dondoc.frame.access import ensure
 from dondoc.frame.actors import Actor
@@ -18,6 +18,9 @@ from dondoc.journal.actions import record
 from dondoc.language import clean, format_date
 from dondoc.people.models import User
 from dondoc.people.queries import forget_mark, standing_of
+from dondoc.worktime import lawful_days
+
+LAW = "Bộ luật Lao động 2019, Điều 111, 112"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def add_day(*, actor: User, entry: Entry) -> CalendarDay:
             its basis.
     """
     ensure(can_keep(actor))
-    _check(entry)
+    check_day(entry)
     day = CalendarDay()
     _write(day, entry)
     _settle(actor, "add", day, f"Thêm ngày {format_date(day.on)} ({_what(day)}) vào lịch làm việc")
@@ -53,7 +56,7 @@ def add_day(*, actor: User, entry: Entry) -> CalendarDay:
 def change_day(*, actor: User, day: CalendarDay, entry: Entry) -> CalendarDay:
     """Writes a day anew, also under another date; raises as `add_day` does. Its undo is `restore_day`."""
     ensure(can_keep(actor))
-    _check(entry, day)
+    check_day(entry, day)
     was = f"{format_date(day.on)} ({_what(day)})"
     _write(day, entry)
     _settle(actor, "change", day, f"Sửa ngày {was} của lịch làm việc thành {format_date(day.on)} ({_what(day)})")
@@ -71,7 +74,7 @@ def confirm_day(*, actor: User, day: CalendarDay, basis: str) -> CalendarDay:
     if day.confirmed:
         raise ValidationError(_("Ngày này đã được xác nhận."))
     entry = Entry(day.on, decided(day.kind, day.on), day.name, basis or day.basis, confirmed=True, note=day.note)
-    _check(entry, day)
+    check_day(entry, day)
     _write(day, entry)
     _settle(actor, "confirm", day, f"Xác nhận ngày {format_date(day.on)} ({_what(day)}) theo {day.basis}")
     return day
@@ -102,10 +105,42 @@ def restore_day(*, actor: User, version: int) -> CalendarDay:
         raise ValidationError(_("Không còn bản ghi cũ của ngày này. Hãy thêm lại ngày."))
     entry = Entry(was.on, DayKind(was.kind), was.name, was.basis, was.confirmed, was.note)
     day = CalendarDay.objects.filter(pk=was.pgh_obj_id).first() or CalendarDay(pk=was.pgh_obj_id)
-    _check(entry, day)
+    check_day(entry, day)
     _write(day, entry)
     _settle(actor, "restore", day, f"Trả ngày {format_date(day.on)} ({_what(day)}) của lịch làm việc về như cũ")
     return day
+
+
+@transaction.atomic
+def open_year(*, actor: User, year: int) -> int:
+    """Begins the table of a year with the days of rest by law, none confirmed; returns how many. Its undo is `close_year`.
+
+    Raises:
+        ValidationError: it is not the year after the last of the table.
+    """
+    ensure(can_keep(actor))
+    if year != next_year():
+        raise ValidationError(_("Chỉ lập được lịch của năm kế tiếp năm cuối đã có lịch."))
+    days = CalendarDay.objects.bulk_create(
+        [CalendarDay(on=day, kind=kind, name=name, basis=LAW) for day, kind, name in lawful_days(year)]
+    )
+    _settle(actor, "open_year", None, f"Lập lịch làm việc năm {year}: {len(days)} ngày nghỉ theo luật, chờ xác nhận")
+    return len(days)
+
+
+@transaction.atomic
+def close_year(*, actor: User, year: int) -> None:
+    """Takes a year that was begun out again: the counter-verb of `open_year`.
+
+    Raises:
+        ValidationError: it is not the last year of the table, or some day of it is confirmed.
+    """
+    ensure(can_keep(actor))
+    days = CalendarDay.objects.filter(on__year=year)
+    if year != next_year() - 1 or days.filter(confirmed=True).exists():
+        raise ValidationError(_("Lịch năm này đã có ngày được xác nhận nên không bỏ cả năm được."))
+    days.delete()
+    _settle(actor, "close_year", None, f"Bỏ lịch làm việc năm {year} mới lập")
 
 
 @transaction.atomic
@@ -127,7 +162,16 @@ def settle(*, actor: Actor) -> int:
     return moved
 
 
-def _check(entry: Entry, day: CalendarDay | None = None) -> None:
+def check_day(entry: Entry, day: CalendarDay | None = None) -> None:
+    """Whether the entry can be written, over `day` where it is there.
+
+    Raises:
+        ValidationError: by field of `Entry`.
+    """
+    if not CalendarDay.objects.filter(on__year=entry.on.year).exists():
+        raise ValidationError(
+            {"on": _("Năm %(year)s chưa có lịch. Hãy lập lịch năm này trước.") % {"year": entry.on.year}}
+        )
     others = CalendarDay.objects.filter(on=entry.on)
     if (others.exclude(pk=day.pk) if day else others).exists():
         raise ValidationError(
@@ -154,7 +198,7 @@ def _what(day: CalendarDay) -> str:
     return f"{day.get_kind_display().lower()}: {day.name}"
 
 
-def _settle(actor: User, verb: str, day: CalendarDay, sentence: str) -> None:
+def _settle(actor: User, verb: str, day: CalendarDay | None, sentence: str) -> None:
     forget_mark()
     moved = sum(hook(actor) for hook in after_change)
     standing_of(actor)
@@ -162,7 +206,7 @@ def _settle(actor: User, verb: str, day: CalendarDay, sentence: str) -> None:
         actor=actor,
         verb=f"calendars.day.{verb}",
         object_type="calendars.day",
-        object_id=day.pk,
-        object_label=str(day),
+        object_id=day.pk if day else None,
+        object_label=str(day or "Lịch làm việc"),
         sentence=f"{sentence}; {moved} thời hạn đang mở chuyển theo." if moved else f"{sentence}.",
     )

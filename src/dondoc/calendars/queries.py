@@ -1,6 +1,8 @@
 """The working calendar of a day, and the rows that make it."""
 
+from calendar import monthcalendar
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,11 +14,19 @@ from dondoc.calendars.hooks import CalendarOf
 from dondoc.calendars.models import CalendarDay
 from dondoc.calendars.rules import DayKind, as_calendar_day
 from dondoc.people.models import User
-from dondoc.people.queries import current_mark, kept_under, standing_of
+from dondoc.people.queries import current_mark, kept_under, standing_of, today
 from dondoc.worktime import Calendar, rolled, vietnam
 
 FIRST_YEAR = date.min.year + 1
 LAST_YEAR = date.max.year - 1
+SIGNS = {
+    DayKind.HOLIDAY: "L",
+    DayKind.COMPENSATORY: "B",
+    DayKind.SWAPPED_OFF: "H",
+    DayKind.SWAPPED_WORK: "LV",
+    DayKind.PROPOSED: "?",
+}
+LOOKS = {DayKind.SWAPPED_WORK: "work", DayKind.PROPOSED: "maybe"}
 Row = tuple[date, str]  # the day and its kind
 
 
@@ -74,6 +84,56 @@ def visible_days(user: User | AnonymousUser) -> QuerySet[CalendarDay]:
     if standing.is_internal or standing.is_administrator:
         return CalendarDay.objects.all()
     return CalendarDay.objects.none()
+
+
+def years() -> list[int]:
+    """The years that the table holds, earliest first."""
+    return [day.year for day in CalendarDay.objects.dates("on", "year")]
+
+
+def next_year() -> int:
+    """The year that the table does not hold yet; this one where it holds none."""
+    known = years()
+    return known[-1] + 1 if known else today().year
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day of a month as the page shows it; `day` is the table's row where it holds one."""
+
+    on: date
+    rest: bool
+    today: bool
+    day: CalendarDay | None
+
+    @property
+    def sign(self) -> str:
+        """The letter that marks the day."""
+        return SIGNS[DayKind(self.day.kind)] if self.day else ""
+
+    @property
+    def look(self) -> str:
+        """How it is framed."""
+        return LOOKS.get(DayKind(self.day.kind), "holiday") if self.day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    number: int
+    weeks: list[list[Cell | None]]  # Monday first; None before the first day and after the last
+
+
+def months_of(year: int, days: Iterable[CalendarDay], on: date) -> list[Month]:
+    """The year as twelve months; `on` is today."""
+    rows, calendar = {day.on: day for day in days}, calendar_for(date(year, 1, 1))
+
+    def cell(month: int, day: int) -> Cell | None:
+        if not day:
+            return None
+        found = date(year, month, day)
+        return Cell(found, rest=not calendar.is_working(found), today=found == on, day=rows.get(found))
+
+    return [Month(m, [[cell(m, day) for day in week] for week in monthcalendar(year, m)]) for m in range(1, 13)]
 
 
 def undecided(days: Iterable[CalendarDay]) -> list[CalendarDay]:

@@ -149,7 +149,7 @@ class FrameView:
 
     @property
     def person_links(self) -> list[tuple[PersonLink, str]]:
-        return [(link, url_or_empty(link.url_name)) for link in top_bar.person_links]
+        return [(link, url_or_empty(link.url_name)) for link in top_bar.person_links if link.visible(self.user)]
 
     @property
     def bell(self) -> SafeString:

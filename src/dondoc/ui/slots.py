@@ -9,11 +9,12 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class PersonLink:
-    """One line of the person menu."""
+    """One line of the person menu; `visible(user)` must ask nothing beyond what the user already carries."""
 
     label: str | Promise
     url_name: str
     icon: str
+    visible: Callable[[Any], bool] = bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 days that come again. Pure: an agency's own days of rest are handed in.
 """
 
-from dondoc.worktime.calendars import Calendar, DayKind, vietnam
+from dondoc.worktime.calendars import Calendar, DayKind, lawful_days, vietnam
 from dondoc.worktime.deadlines import Point, closes_at, due_after, due_within, fixed_length, named_point, rolled
 from dondoc.worktime.periods import (
     Basis,
@@ -36,6 +36,7 @@ __all__ = [
     "due_within",
     "fixed_length",
     "half_yearly",
+    "lawful_days",
     "named_point",
     "next_period",
     "occurrences",

@@ -112,3 +112,19 @@ def vietnam(first_year: int, last_year: int) -> Calendar:
         day for day in found.weekend_workdays if day.year in years
     )  # the library tells those of every year
     return Calendar(off=frozenset(found) | frozenset(swapped), work=worked | frozenset(swapped.values()))
+
+
+COMPENSATED = " (nghỉ bù)"  # how the library marks rest in place of a holiday on a weekend
+
+
+def lawful_days(year: int) -> list[tuple[date, DayKind, str]]:
+    """The year's days of rest by law with their Vietnamese names, earliest first, as a table of days is begun with: the
+    lunar New Year and the second day of the National Day are those of the library until the Prime Minister has fixed them.
+    """
+    found = holidays.country_holidays("VN", years=year, language="vi")
+    return [
+        (day, DayKind.COMPENSATORY, f"Nghỉ bù {name.removesuffix(COMPENSATED)}")
+        if name.endswith(COMPENSATED)
+        else (day, DayKind.HOLIDAY, name)
+        for day, name in sorted(found.items())
+    ]

@@ -1,9 +1,9 @@
-"""The acts of the calendar, on days of a year that the table does not hold."""
+"""The acts of the calendar, on days that the table does not hold."""
 
 from datetime import date
 from functools import partial
 
-from architecture.scene import Acts, Scene
+from architecture.scene import Acts, Prepared, Scene
 from dondoc.calendars import actions as calendars
 from dondoc.calendars.models import CalendarDay
 from dondoc.calendars.queries import latest_version
@@ -11,7 +11,7 @@ from dondoc.calendars.rules import DayKind
 from dondoc.frame.actors import SystemActor
 from dondoc.plans.models import Duty
 
-MONDAY, SATURDAY = date(2035, 6, 4), date(2035, 6, 9)
+MONDAY, SATURDAY = date(2027, 6, 7), date(2027, 6, 12)
 ENTRY = calendars.Entry(MONDAY, DayKind.HOLIDAY, "Ngày nghỉ mẫu")
 
 
@@ -31,6 +31,11 @@ def _unrolled(scene: Scene) -> SystemActor:
     return SystemActor("Lịch làm việc")
 
 
+def _opened(scene: Scene) -> Prepared:
+    calendars.open_year(actor=scene.cast.users["chief_of_office"], year=2028)
+    return partial(calendars.close_year, actor=scene.cast.users["chief_of_office"], year=2028)
+
+
 ACTS: Acts = {
     "calendars.add_day": lambda s: partial(calendars.add_day, actor=s.cast.users["administrator"], entry=ENTRY),
     "calendars.change_day": lambda s: partial(
@@ -46,5 +51,7 @@ ACTS: Acts = {
     "calendars.restore_day": lambda s: partial(
         calendars.restore_day, actor=s.cast.users["chief_of_office"], version=_removed(s)
     ),
+    "calendars.open_year": lambda s: partial(calendars.open_year, actor=s.cast.users["chief_of_office"], year=2028),
+    "calendars.close_year": _opened,
     "calendars.settle": lambda s: partial(calendars.settle, actor=_unrolled(s)),
 }
