@@ -80,7 +80,6 @@ def year(request: SignedIn) -> HttpResponse:
         "filters": _filters(),
         "columns": [
             Column(_("Ngày")),
-            Column(_("Loại")),
             Column(_("Tên ngày"), wide=True),
             Column(_("Căn cứ")),
             Column(_("Tình trạng")),
