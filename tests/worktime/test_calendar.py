@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dondoc.worktime import Calendar, vietnam
+from dondoc.worktime import Calendar, DayKind, lawful_days, vietnam
 
 VIETNAM = vietnam(2021, 2029)
 CALM = settings(deadline=None)  # a busy machine is no failure
@@ -119,3 +119,38 @@ def test_the_next_working_day_is_the_first_one(day):
     found = VIETNAM.next_working(day)
     skipped = [day + timedelta(days=n) for n in range((found - day).days)]
     assert (VIETNAM.is_working(found), [d for d in skipped if VIETNAM.is_working(d)]) == (True, [])
+
+
+@CALM
+@given(CALENDARS, NEAR, st.integers(1, 60))
+def test_the_nth_working_day_before_is_a_working_day_with_n_from_it_on(calendar, start, count):
+    day = calendar.add_working_days(start, -count)
+    eve = timedelta(days=1)
+    assert (calendar.is_working(day), calendar.working_days_between(day - eve, start - eve)) == (True, count)
+
+
+@CALM
+@given(CALENDARS, NEAR)
+def test_no_working_day_further_is_the_day_itself(calendar, day):
+    assert calendar.add_working_days(day, 0) == day
+
+
+def test_a_calendar_of_dated_days_leaves_out_what_is_only_proposed():
+    monday, tuesday, saturday, sunday = (date(2026, 6, n) for n in (1, 2, 6, 7))
+    calendar = Calendar.of(
+        [
+            (monday, DayKind.COMPENSATORY),
+            (tuesday, DayKind.PROPOSED),
+            (saturday, DayKind.SWAPPED_WORK),
+            (sunday, DayKind.PROPOSED),
+        ]
+    )
+    assert [calendar.is_working(day) for day in (monday, tuesday, saturday, sunday)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("year", [2022, 2026, 2027])
+def test_the_days_by_law_are_those_of_the_calendar_with_their_names(year):
+    days = lawful_days(year)
+    swapped = {day for day in VIETNAM.off if day.year == year} - {day for day, _kind, _name in days}
+    assert swapped == ({date(2026, 1, 2)} if year == 2026 else set())
+    assert [name for day, kind, name in days if kind is DayKind.COMPENSATORY and not name.startswith("Nghỉ bù ")] == []

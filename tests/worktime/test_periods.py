@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dondoc.worktime import Mode, Unit, next_period, parse_period, period_of
+from dondoc.worktime import (
+    Basis,
+    Mode,
+    SendRule,
+    Unit,
+    next_period,
+    parse_period,
+    period_of,
+    sending_date,
+    vietnam,
+    week_of,
+)
 
 CALM = settings(deadline=None)  # a busy machine is no failure
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+VIETNAM = vietnam(2020, 2030)
 UNITS = st.sampled_from(list(Unit))
 MODES = st.sampled_from(list(Mode))
 TILING = [unit for unit in Unit if unit is not Unit.NINE_MONTHS]
@@ -124,3 +136,47 @@ def test_a_year_is_its_months_its_quarters_and_its_halves(year, mode):
         parts = [parse_period(key, mode) for key in keys]
         assert (parts[0].start, parts[-1].end) == (whole.start, whole.end)
         assert [p.start for p in parts[1:]] == [p.end + timedelta(days=1) for p in parts[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "start", "end", "key", "label"),
+    [
+        (date(2026, 11, 25), 0, date(2026, 11, 23), date(2026, 11, 29), "2026-11-29", "tuần từ 23/11 đến 29/11/2026"),
+        (date(2026, 11, 25), 3, date(2026, 11, 19), date(2026, 11, 25), "2026-11-25", "tuần từ 19/11 đến 25/11/2026"),
+        (date(2026, 11, 26), 3, date(2026, 11, 26), date(2026, 12, 2), "2026-12-02", "tuần từ 26/11 đến 02/12/2026"),
+    ],
+)
+def test_a_week_begins_on_the_weekday_that_is_asked(day, first, start, end, key, label):
+    week = week_of(day, first)
+    assert (week.start, week.end, week.key, week.label) == (start, end, key, label)
+    assert next_period(week) == week_of(day + timedelta(days=7), first)
+
+
+@pytest.mark.parametrize(
+    ("key", "rule", "sent"),
+    [
+        ("2026-M10", SendRule(2), date(2026, 10, 16)),  # two working days after the cut-off
+        ("2026-M11", SendRule(2), date(2026, 11, 17)),  # the 14th is a Saturday, and stays the cut-off
+        ("2026-M11", SendRule(3, Basis.CALENDAR), date(2026, 11, 17)),
+        ("2026-M01", SendRule(3, Basis.CALENDAR), date(2026, 1, 19)),  # the 17th is a Saturday
+        ("2026-M02", SendRule(2), date(2026, 2, 24)),  # over the lunar New Year
+        ("2026-M11", SendRule(0), date(2026, 11, 16)),
+    ],
+)
+def test_the_day_of_sending(key, rule, sent):
+    period = parse_period(key)
+    assert (sending_date(period, rule, VIETNAM), period.end.day) == (sent, 14)
+
+
+def test_a_report_is_not_sent_before_its_period_is_over():
+    with pytest.raises(ValueError, match="before its period"):
+        SendRule(-1)
+
+
+@CALM
+@given(st.dates(date(2021, 1, 1), date(2028, 12, 1)), UNITS, MODES, st.integers(0, 40), st.sampled_from(list(Basis)))
+def test_sending_is_on_a_working_day_after_the_end(day, unit, mode, offset, basis):
+    period = period_of(day, unit, mode)
+    sent = sending_date(period, SendRule(offset, basis), VIETNAM)
+    assert (VIETNAM.is_working(sent), sent >= period.end) == (True, True)
+    assert sent <= sending_date(period, SendRule(offset + 1, basis), VIETNAM)

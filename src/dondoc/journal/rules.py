@@ -8,14 +8,14 @@ from dondoc.frame.registries import Registry
 
 
 class Scope(IntEnum):
-    """DIRECTORY: entries on people, accounts and sign-in, without the agency's work."""
+    """DIRECTORY: entries on people, accounts, sign-in and the working calendar, without the agency's work."""
 
     NOTHING = 0
     DIRECTORY = 1
     ALL = 2
 
 
-DIRECTORY_AREAS = ("people", "journal")
+DIRECTORY_AREAS = ("people", "calendars", "journal")
 
 readers: Registry[Callable[[Any], Scope]] = Registry()
 

@@ -33,6 +33,7 @@ def areas() -> list[tuple[str, Any]]:
         ("reports", _("Báo cáo")),
         ("portal", _("Cổng doanh nghiệp")),
         ("people", _("Danh bạ, tài khoản")),
+        ("calendars", _("Lịch làm việc")),
         ("journal", _("Nhật ký")),
     ]
 
