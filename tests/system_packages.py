@@ -9,6 +9,7 @@ import sys
 PROGRAMS = {
     "chromium": ["chromium"],
     "soffice": ["libreoffice-writer"],
+    "softhsm2-util": ["softhsm2"],
     "tesseract": ["tesseract-ocr", "tesseract-ocr-vie"],
 }
 

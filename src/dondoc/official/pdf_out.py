@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from dondoc.official.model import OfficialDocument, Run
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 _ZERO_WIDTH_SPACE = "\u200b"
+_BLANK = re.compile(r"(?<=Số: ) {6,}|(?<=ngày ) {6,}(?= )|(?<=tháng ) {6,}(?= )|(?<=năm ) {6,}$")
+_BLANK_FIELDS = {"Số:": ("number", 2.0), "ngày": ("day", 1.0), "tháng": ("month", 1.0), "năm": ("year", 2.0)}  # ems
 _LONG_WORD = re.compile(r"\w{41,}")  # characters without a place to break
 _WHOLE_CELL_CHARS = 600  # a cell with more may be divided between pages
 _RECIPIENTS_TOGETHER = 40  # lines under "Nơi nhận:" that are kept on one page with the signature
@@ -35,8 +37,25 @@ class FontsMissing(Exception):  # noqa: N818 - it names what happened
     """The folder holds none of the typefaces that the PDF may be set in."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the page that is filled when the document is signed, in points from the page's top left corner.
+
+    `field`: "number", "day", "month" and "year" stand on the baseline `y` and have the type's `size` and no height;
+    "signer" is the room between position and name, `y` its top. `page` counts from 0.
+    """
+
+    field: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+
+
 @lru_cache(maxsize=4)
-def _fonts(folder: Path) -> tuple[typst.Fonts, list[str]]:
+def fonts_of(folder: Path) -> tuple[typst.Fonts, list[str]]:
     """The fonts of one folder and the families of ours among them: no system font, so that every machine sets the same page."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     families = [family for family in _FAMILIES if family in set(fonts.families())]
@@ -50,21 +69,43 @@ def write_pdf(doc: OfficialDocument, *, fonts: Path) -> bytes:
     or Times New Roman as TTF. The same data and fonts give the same bytes. Raises FontsMissing, and ValueError when a table's
     cells do not fit its columns.
     """
-    loaded, families = _fonts(fonts)
-    data = _data(compose(doc)) | {"fonts": families}
-    compiler = typst.Compiler(
-        input=_TEMPLATE.read_bytes(),
+    return _compiled(_compiler(doc, fonts), doc)
+
+
+def write_pdf_with_places(doc: OfficialDocument, *, fonts: Path) -> tuple[bytes, tuple[Place, ...]]:
+    """As write_pdf, with room as wide as four digits for an unknown number and two for a day or month, and where these
+    places and that of the signature are.
+    """
+    compiler = _compiler(doc, fonts, to_sign=True)
+    pdf = _compiled(compiler, doc)
+    return pdf, tuple(_place(value) for value in json.loads(compiler.query("<place>", field="value")))
+
+
+def _compiler(doc: OfficialDocument, fonts: Path, *, to_sign: bool = False) -> typst.Compiler:
+    loaded, families = fonts_of(fonts)
+    data = _data(compose(doc), to_sign=to_sign) | {"fonts": families}
+    return typst.Compiler(
+        input=str(_TEMPLATE),
+        root=str(_TEMPLATE.parent),
         font_paths=loaded,
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
+
+
+def _compiled(compiler: typst.Compiler, doc: OfficialDocument) -> bytes:
     pdf = compiler.compile(format="pdf", timestamp=int(creation_time(doc).timestamp()))
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single PDF")
     return pdf
 
 
-def _data(page: Composed) -> dict[str, Any]:
+def _place(value: dict[str, Any]) -> Place:
+    lengths = {name: float(value[name].removesuffix("pt")) for name in ("x", "y", "width", "height", "size")}
+    return Place(field=value["field"], page=value["page"] - 1, **lengths)
+
+
+def _data(page: Composed, *, to_sign: bool) -> dict[str, Any]:
     sizes = measures(page)
     return {
         "title": page.title,
@@ -87,8 +128,9 @@ def _data(page: Composed) -> dict[str, Any]:
         "addressees": sum(line.component == "addressee" for line in page.top),
         "left": _lines(page.left),
         "right": _lines(page.right),
-        "number": _line(page.number),
-        "place_date": _line(page.place_date),
+        "to_sign": to_sign,
+        "number": _with_blanks(page.number) if to_sign else _line(page.number),
+        "place_date": _with_blanks(page.place_date) if to_sign else _line(page.place_date),
         "under_number": _lines(page.under_number),
         "top": _lines(page.top),
         "body": [_flow(flow) for flow in page.body],
@@ -110,6 +152,24 @@ def _foldable(text: str) -> str:
 
 def _printed(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
     return [{"text": _foldable(run.text), "bold": run.bold, "italic": run.italic} for run in runs]
+
+
+def _with_blanks(line: Line) -> dict[str, Any]:
+    """The line with what is left to fill in as places of their own."""
+    out = _line(line)
+    out["runs"] = [piece for run in line.runs for piece in _pieces(run)]
+    return out
+
+
+def _pieces(run: Run) -> list[dict[str, Any]]:
+    pieces: list[dict[str, Any]] = []
+    at = 0
+    for blank in _BLANK.finditer(run.text):
+        before = run.text[at : blank.start()]
+        field, ems = _BLANK_FIELDS[before.split()[-1]]
+        pieces += [*_printed((Run(before, bold=run.bold, italic=run.italic),)), {"field": field, "ems": ems}]
+        at = blank.end()
+    return [*pieces, *_printed((Run(run.text[at:], bold=run.bold, italic=run.italic),))]
 
 
 def _lines(lines: tuple[Line, ...]) -> list[dict[str, Any]]:

@@ -41,7 +41,7 @@ def read_pdf(data: bytes) -> Source:
     dropped, lines joined into paragraphs where the layout tells, else `hard_wrapped`. Raises FileRefused: password,
     broken, too large or stalling, a text layer that is no text; NoText: a scan.
     """
-    document = _source(json.loads(_child(data)))
+    document = _source(json.loads(in_child(data)))
     if not document.pages:
         raise _broken()
     text = "\n".join(paragraph.text for paragraph in document.paragraphs())
@@ -57,15 +57,18 @@ def read_pdf(data: bytes) -> Source:
 
 def page_picture(data: bytes, page: int) -> bytes:
     """A page, counted from 0, as a grey PNG at 300 dots an inch. Raises FileRefused as read_pdf does."""
-    return _child(data, str(page))
+    return in_child(data, str(page))
 
 
-def _child(data: bytes, *arguments: str) -> bytes:
+def in_child(data: bytes, *arguments: str, module: str = "dondoc.files.pdf") -> bytes:
+    """What a module's child process, which limits itself and ends with an `Exit`, makes of a PDF. Raises FileRefused as
+    read_pdf does.
+    """
     environment = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL") if key in os.environ}
     environment["PYTHONPATH"] = str(Path(__file__).parents[3])
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "dondoc.files.pdf", *arguments],
+            [sys.executable, "-P", "-m", module, *arguments],
             input=data,
             capture_output=True,
             check=False,
