@@ -1,21 +1,20 @@
 """To collate: begin, decide on opinions, write what the answers become, close; and to urge who is silent."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from dondoc.frame.access import ensure
-from dondoc.notices.actions import notify
 from dondoc.people.models import User
-from dondoc.people.queries import today
-from dondoc.plans.queries import heads_of
 from dondoc.requests import hooks
 from dondoc.requests.access import Doer, can_collate, can_take, can_urge
-from dondoc.requests.actions.keeping import note, page_of, tell_addressees
+from dondoc.requests.actions.keeping import note, tell_addressees, tell_askers
 from dondoc.requests.models import Addressee, Opinion, OutlineLine, Request
-from dondoc.requests.queries.words import composed_of, urging_words
-from dondoc.requests.rules import REQUEST, RequestState, Verdict, hour_words
+from dondoc.requests.queries.waiting import unanswered
+from dondoc.requests.queries.words import composed_of, reminding_words, urging_words
+from dondoc.requests.rules import REQUEST, AnswerState, RequestState, Verdict
 
 
 @transaction.atomic
@@ -96,20 +95,31 @@ def urge(*, actor: User, request: Request, addressees: list[Addressee]) -> list[
     return urged
 
 
-def remind_due(request: Request, waiting: list[Addressee], *, overdue: bool) -> None:
-    """Once before the hour to each that has not answered, once after it also to who asks. Keys make it once."""
-    words = hour_words(request.due_local)
-    when = "overdue" if overdue else "soon"
-    text = (
-        f"Đã quá hạn trả lời “{request.title}” ({words})."
-        if overdue
-        else f"Sắp đến hạn trả lời “{request.title}”: {words}."
-    )
-    tell_addressees(waiting, key=f"requests.{when}:{request.due_at:%Y%m%d%H%M}", text=text, urgent=overdue)
-    if overdue and request.unit_id:
-        notify(
-            person_ids=heads_of([request.unit_id], today()).values_list("pk", flat=True),
-            key=f"requests.silent:{request.pk}:{request.due_at:%Y%m%d%H%M}",
+@transaction.atomic
+def remind(*, now: datetime) -> int:
+    """Whoever has not answered hears once within a day of the hour, once after it; then who asks hears too. Keys make it
+    once, so it is no matter how often this runs. Returns how many requests were looked at.
+    """
+    looked = 0
+    for overdue in (False, True):
+        for request in unanswered(now, overdue=overdue):
+            looked += 1
+            _remind(request, overdue=overdue)
+    return looked
+
+
+def _remind(request: Request, *, overdue: bool) -> None:
+    waiting = list(request.addressees.exclude(state=AnswerState.SENT).select_related("body", "request"))
+    if not waiting:
+        return
+    stage, mark = ("overdue" if overdue else "soon"), f"{request.due_at:%Y%m%d%H%M}"
+    for one in waiting:
+        tell_addressees(
+            [one], key=f"requests.{stage}:{mark}", text=reminding_words(one, overdue=overdue), urgent=overdue
+        )
+    if overdue:
+        tell_askers(
+            request,
+            key=f"requests.silent:{request.pk}:{mark}",
             text=f"Đến hạn, còn {len(waiting)} nơi chưa trả lời “{request.title}”.",
-            url=page_of(request),
         )

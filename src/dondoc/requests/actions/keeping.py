@@ -44,7 +44,7 @@ def tell_addressees(addressees: Iterable[Addressee], *, key: str, text: str, urg
         )
 
 
-def tell_askers(request: Request, *, key: str, text: str, but: Actor) -> None:
+def tell_askers(request: Request, *, key: str, text: str, but: Actor | None = None) -> None:
     """A notice to who made the request and who answers for the unit that asks; a request that the program made reaches
     the Office.
     """
@@ -52,4 +52,4 @@ def tell_askers(request: Request, *, key: str, text: str, but: Actor) -> None:
     ids = set(heads_of(unit, today()).values_list("pk", flat=True))
     if request.created_by_id:
         ids.add(request.created_by_id)
-    notify(person_ids=ids - {but.person_id}, key=key, text=text, url=page_of(request))
+    notify(person_ids=ids - {but.person_id if but else None}, key=key, text=text, url=page_of(request))

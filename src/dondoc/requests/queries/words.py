@@ -24,3 +24,10 @@ def urging_words(addressee: Addressee) -> str:
     if addressee.body.kind in _BELOW:
         return f"Đôn đốc {addressee.body.name} trả lời {what}."
     return f"Đề nghị {addressee.body.name} trả lời {what}."
+
+
+def reminding_words(addressee: Addressee, *, overdue: bool) -> str:
+    """The machine's own reminder: it informs, in words that suit any rank."""
+    request = addressee.request
+    when = "Đã quá hạn" if overdue else "Sắp đến hạn"
+    return f"{when} trả lời “{request.title}”: {hour_words(request.due_local)}."

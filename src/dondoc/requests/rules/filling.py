@@ -17,6 +17,7 @@ from dondoc.requests.rules.sheets import Spot, total
 
 _NAME_MAX = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_REFERENCE = re.compile(r"(?P<colon>:?)(?P<column>\$?\b[A-Z]{1,3}\$?)(?P<row>[0-9]{1,7})(?![0-9(A-Za-z_])")
 Place = tuple[str, int, int]
 
 
@@ -131,7 +132,7 @@ def _make_room(page: Worksheet, after: int, count: int) -> None:
     for area in below:
         page.merged_cells.remove(area)
     if last_row > after:
-        page.move_range(f"A{after + 1}:{page.cell(last_row, last_column).coordinate}", rows=count, translate=True)
+        page.move_range(f"A{after + 1}:{page.cell(last_row, last_column).coordinate}", rows=count)
     for area in below:
         area.shift(row_shift=count)
         page.merged_cells.add(area)
@@ -142,13 +143,20 @@ def _make_room(page: Worksheet, after: int, count: int) -> None:
         for column in range(1, last_column + 1):
             source, target = page.cell(after, column), page.cell(row, column)
             target._style = copy(source._style)  # noqa: SLF001 - openpyxl's own way of copying looks
-    _stretch(page, after, count)
+    _shift_references(page, after, count)
 
 
-def _stretch(page: Worksheet, after: int, count: int) -> None:
-    """Ranges that ended at row `after` end at the last new row."""
-    end = re.compile(rf"(:\$?[A-Z]{{1,3}}\$?){after}(?![0-9])")
+def _shift_references(page: Worksheet, after: int, count: int) -> None:
+    """Formulas of the sheet follow what moved down; ranges that ended at row `after` end at the last new row."""
+
+    def moved(found: re.Match[str]) -> str:
+        row = int(found["row"])
+        down = row > after or (row == after and found["colon"])
+        return f"{found['colon']}{found['column']}{row + count if down else row}"
+
     for line in page.iter_rows():
         for cell in line:
             if isinstance(cell.value, str) and cell.value.startswith("="):
-                cell.value = end.sub(rf"\g<1>{after + count}", cell.value)
+                parts = cell.value.split('"')  # what stands between quotation marks is words
+                parts[::2] = [_REFERENCE.sub(moved, part) for part in parts[::2]]
+                cell.value = '"'.join(parts)

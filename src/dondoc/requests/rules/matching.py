@@ -1,4 +1,4 @@
-"""Which known thing answers which cell or line: by the words of their labels."""
+"""Which known thing answers which cell or line: by the words of their labels. In doubt nothing is filled in."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,8 +8,40 @@ from dondoc.language import fold
 from dondoc.requests.rules import CellKind
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_NOT_NOW = ("ke hoach", "muc tieu", "cung ky", "nam truoc", "so sanh", "ty le", "chi tieu")
+_NOT_NOW = ("ke hoach", "muc tieu", "cung ky", "nam truoc", "ky truoc", "so sanh", "ty le", "chi tieu")
 _LEAST = 2  # words that must be common, where the labels are not the same
+# Words that change nothing of what is counted.
+_PLAIN = frozenset(
+    [
+        "so",
+        "luong",
+        "tong",
+        "cac",
+        "nhung",
+        "duoc",
+        "da",
+        "giao",
+        "theo",
+        "trong",
+        "ky",
+        "nam",
+        "quy",
+        "thang",
+        "tinh",
+        "den",
+        "thoi",
+        "diem",
+        "bao",
+        "cao",
+        "nay",
+        "cua",
+        "don",
+        "vi",
+        "la",
+        "co",
+        "toan",
+    ]
+)
 
 
 class Labelled(Protocol):
@@ -30,31 +62,33 @@ def best_for_cell(known: Iterable[K], row_label: str, column_label: str, kind: s
     if kind != CellKind.NUMBER or (years and year not in years) or any(word in column for word in _NOT_NOW):
         return None
     figures = [one for one in known if isinstance(one.value, int)]
-    return _best(figures, [row_label]) or _best(figures, [column_label, f"{row_label} {column_label}"])
+    return _best(figures, row_label) or _best(figures, column_label) or _best(figures, f"{row_label} {column_label}")
 
 
 def best_for_line(known: Iterable[K], heading: str) -> K | None:
-    """The known text that a heading of an outline asks for."""
-    return _best([one for one in known if isinstance(one.value, str)], [heading])
+    """The known text that a heading of an outline asks for: the first one of whose labels it holds."""
+    words = fold(heading)
+    texts = [one for one in known if isinstance(one.value, str)]
+    return next((one for one in texts if any(fold(label) in words for label in one.labels)), None)
 
 
-def _best(known: Sequence[K], asked: Sequence[str]) -> K | None:
-    scored = [
-        (score, -n, one) for n, one in enumerate(known) if (score := max(_score(one.labels, text) for text in asked))
-    ]
-    return max(scored, key=lambda found: found[:2])[2] if scored else None
-
-
-def _score(labels: Iterable[str], asked: str) -> float:
-    """How much of what is asked a label says: 1 for the same words; 0 where a word of the label is missing."""
+def _best(known: Sequence[K], asked: str) -> K | None:
     wanted = _words(asked)
-    best = 0.0
+    scored = [(_score(one.labels, wanted), -n, one) for n, one in enumerate(known)]
+    good = [found for found in scored if found[0]]
+    return max(good, key=lambda found: found[:2])[2] if good else None
+
+
+def _score(labels: Iterable[str], wanted: frozenset[str]) -> int:
+    """How many words of what is asked a label says; 0 where either has a word of weight that the other lacks."""
+    best = 0
     for label in labels:
         said = _words(label)
-        if said and said <= wanted and (said == wanted or len(said) >= _LEAST):
-            best = max(best, len(said) / len(wanted))
-    return best if best >= 0.5 else 0.0  # noqa: PLR2004 - at least half of what is asked
+        common = said & wanted
+        if not (said ^ wanted) - _PLAIN and (len(common) >= _LEAST or said == wanted) and common - _PLAIN:
+            best = max(best, len(common))
+    return best
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z0-9]+", fold(text)))
+    return frozenset(re.findall(r"[a-z]+", fold(text)))

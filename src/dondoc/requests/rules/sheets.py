@@ -19,6 +19,8 @@ from dondoc.requests.rules import CellKind
 MAX_SPOTS = 2_000
 _LABEL_MAX = 300
 _DEEPEST_HEAD = 4  # rows of a table's head
+_ASKED_BODY = ("ten don vi", "don vi", "ten co quan", "co quan", "dia phuong")  # columns that say who answers
+_TOTAL = ("cong", "tong cong", "tong so", "tong")
 _ORDINAL = ("tt", "stt", "so tt", "so thu tu")
 _WORDY = (
     "ghi chu",
@@ -164,14 +166,14 @@ class _Table:
             return
         first, last = head
         labels = self._column_labels(first, last)
-        body = list(self._body(last + 1, sorted(labels)))
+        body = [row for row in self._body(last + 1, sorted(labels)) if not self._is_total(row, labels)]
         naming = self._naming_columns(labels, body)
         for row in body:
             row_label = self._row_label(row, naming)
             for column, column_label in labels.items():
                 if column in naming and row_label:
                     continue
-                if fold(column_label) in _ORDINAL or not self._is_blank(row, column):
+                if _is_given(column_label) or not self._is_blank(row, column):
                     continue
                 yield Spot(
                     sheet=self.sheet.title,
@@ -249,6 +251,12 @@ class _Table:
                 return
             yield row
 
+    def _is_total(self, row: int, labels: dict[int, str]) -> bool:
+        """A row that a formula fills and that is called a total."""
+        words = [fold(self.words(row, column)).strip(" :.") for column in labels]
+        summed = any(str(self.sheet.cell(row, column).value).startswith("=") for column in labels)
+        return summed and any(word in _TOTAL for word in words)
+
     def _naming_columns(self, labels: dict[int, str], body: Sequence[int]) -> list[int]:
         """The column that says what each row is about, with the ordinal before it: the first with words in half of the
         rows.
@@ -286,6 +294,12 @@ class _Table:
         left = next((w for c in range(column - 1, 0, -1) if (w := self.words(row, c))), "")
         above = next((w for r in range(row - 1, 0, -1) if (w := self.words(r, column))), "")
         return left[:_LABEL_MAX], above[:_LABEL_MAX]
+
+
+def _is_given(column_label: str) -> bool:
+    """A column that needs no answer: the ordinal, and who answers."""
+    words = fold(column_label).strip(" .")
+    return words in _ORDINAL or words in _ASKED_BODY
 
 
 def _is_figure(value: object) -> bool:
