@@ -11,6 +11,7 @@ from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import PlanState, WorkState
 from dondoc.records.models import Document, Instruction
 from dondoc.records.rules import Direction
+from dondoc.requests.models import Request
 from dondoc.sample.loading import load
 
 DAY = date(2026, 3, 2)
@@ -75,6 +76,7 @@ def test_an_incoming_document_waits_and_another_has_its_instruction(stage):
     assert [(d.arrival_number, d.number_and_symbol, d.instructions.count()) for d in incoming] == [
         (1, "1204/UBND-LĐ", 1),
         (2, "873/SXD-QLN", 0),
+        (3, "456/SLĐM-VP", 0),
     ]
     assert Instruction.objects.get().leader.name == "Nguyễn Văn Mẫu"
 
@@ -100,3 +102,20 @@ def test_the_clock_goes_right_again(stage):
 def test_it_plays_on_any_day(db, day):
     load(on=day)
     assert [n for n in range(1, 11) if not _states(str(n))] == []
+
+
+def test_a_department_s_request_is_half_answered_and_its_figures_lead_to_the_work(stage):
+    request = Request.objects.get()
+    answered = request.addressees.get(state="sent")
+    figures = {a.cell.row_label: a.value for a in answered.cell_answers.filter(cell__column_label="Số liệu")}
+
+    assert [(a.body.name, a.state) for a in request.addressees.select_related("body")] == [
+        ("Phòng Quản lý Lao động", "sent"),
+        ("Phòng Quản lý Đầu tư", "waiting"),
+        ("Trung tâm Hỗ trợ và Phát triển hạ tầng khu công nghiệp", "waiting"),
+    ]
+    assert (f"{request.due_local:%H:%M}", figures["Doanh nghiệp tham gia"], figures["Lao động được tuyển"]) == (
+        "16:00",
+        "24",
+        "612",
+    )

@@ -23,6 +23,7 @@ from dondoc.records.actions.registering import Arrival
 from dondoc.records.rules import Urgency
 from dondoc.sample.clock import clock_at, moment, working_day_back
 from dondoc.sample.stage_plan import ISSUED_DAYS_AGO, NUMBER, stage_docx
+from dondoc.sample.stage_request import load_request
 
 CLERK = "tonghop"
 SCHEDULE = SystemActor("Lịch công việc")
@@ -173,6 +174,7 @@ def load_stage(*, on: date) -> Plan:
             act.do(users[act.who], _duty(plan, act.task))
     with clock_at(moment(on, 2, 8)):
         _incoming(users, on)
+    load_request(users, on=on)
     open_due_periods(actor=SCHEDULE, on=on)
     return plan
 

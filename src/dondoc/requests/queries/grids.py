@@ -79,6 +79,11 @@ class Figures:
     told: Sequence[Told]
     total: str
 
+    @property
+    def is_told(self) -> bool:
+        """Somebody filled it in, or a number is still missing."""
+        return self.cell.is_number or any(one.value for one in self.told)
+
 
 def answered(request: Request) -> list[Addressee]:
     """The bodies whose answer has come in, in their order."""

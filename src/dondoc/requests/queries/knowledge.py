@@ -88,7 +88,7 @@ def _texts(body: Body, told: list[Update]) -> Iterator[Known]:
         latest: dict[int, str] = {}
         for update in told:
             if text := " ".join(getattr(update, name).split()):
-                latest.setdefault(update.duty.task_id, f"{update.duty.task.title}: {text}")
+                latest.setdefault(update.duty.task_id, f"{update.duty.task.title.rstrip(' .')}: {text}")
         if latest:
             yield Known(
                 labels=labels, value="\n".join(latest.values()), source=f"Phần {words} trong báo cáo tiến độ", url=url

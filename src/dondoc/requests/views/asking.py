@@ -1,5 +1,6 @@
 """To ask: the form of a new request, its cells, more addressees, another hour."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -29,6 +30,8 @@ from dondoc.requests.rules import CellKind
 from dondoc.requests.rules.sheets import Spot, all_spots
 from dondoc.requests.views.fetching import crumbs_to, form_page, request_of
 from dondoc.ui import notify
+
+_ABOUT = re.compile(r"^\s*(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)  # how an abstract begins
 
 
 def _documents(http: SignedIn) -> QuerySet[Document]:
@@ -73,7 +76,12 @@ def _from_document(http: SignedIn, documents: QuerySet[Document]) -> dict[str, A
     document = documents.filter(pk=asked).first() if asked.isascii() and asked.isdigit() else None
     if document is None:
         return {}
-    found = {"document": document.pk, "title": document.subject, "kind": "data", "due_on": document.deadline}
+    found = {
+        "document": document.pk,
+        "title": _ABOUT.sub("", document.subject)[:1].upper() + _ABOUT.sub("", document.subject)[1:],
+        "kind": "data",
+        "due_on": document.deadline,
+    }
     return found | {"outline": "\n".join(asked_outline(document))}
 
 

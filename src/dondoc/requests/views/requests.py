@@ -80,7 +80,7 @@ def _managed(user: User, request: Request) -> dict[str, object]:
     return {
         "rows": [Line(one, bool(can_urge(user, one)), not one.body.is_internal) for one in lines],
         "answered": bodies,
-        "figures": figures_of(request, bodies) if request.form_id else [],
+        "figures": [found for found in figures_of(request, bodies) if found.is_told] if request.form_id else [],
         "opinions": opinions_of(request) if request.is_opinion else [],
         "verdicts": said_choices(Verdict.choices),
         "steps": [
