@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 from functools import partial
 
+from django.utils import timezone
+
 from architecture.scene import Acts, Scene
 from difficulties.way import Way, document, kind, raised
 from dondoc.difficulties import actions
 from dondoc.difficulties.actions.deciding import Order
 from dondoc.difficulties.actions.keeping import Handling
+from dondoc.difficulties.actions.opinions import Question
 from dondoc.difficulties.actions.raising import Raised
 from dondoc.difficulties.models import Difficulty
 from dondoc.difficulties.rules import DEFAULT_DAYS
@@ -26,6 +29,13 @@ def _late(scene: Scene) -> date:
     difficulty = _at(scene)
     Difficulty.objects.filter(pk=difficulty.pk).update(due_on=WEDNESDAY - timedelta(days=1))
     return WEDNESDAY
+
+
+def _heard(scene: Scene) -> Difficulty:
+    difficulty = _at(scene, "take_up")
+    question = Question("Đề nghị cho ý kiến.", [scene.cast.bodies["environment"]], timezone.now() + timedelta(days=5))
+    actions.ask_opinions(scene.clerk, difficulty, question)
+    return difficulty
 
 
 def _grouped(scene: Scene) -> Difficulty:
@@ -60,6 +70,7 @@ ACTS: Acts = {
     "difficulties.take_back": lambda s: partial(
         actions.take_back, actor=s.cast.users["chief_of_office"], difficulty=_at(s, "take_up", "submit")
     ),
+    "difficulties.gather": lambda s: partial(actions.gather, actor=s.clerk, difficulty=_heard(s)),
     "difficulties.group": lambda s: partial(
         actions.group,
         actor=s.clerk,

@@ -15,15 +15,18 @@ from dondoc.difficulties.actions.consolidating import (
 from dondoc.difficulties.actions.deciding import assign, propose, refer, resolve, return_difficulty, revoke
 from dondoc.difficulties.actions.following import send, take_answer
 from dondoc.difficulties.actions.keeping import remind_turns, set_kind
+from dondoc.difficulties.actions.opinions import ask_opinions, gather
 from dondoc.difficulties.actions.raising import add, confirm, raise_difficulty, renew, reopen, withdraw_difficulty
 
 __all__ = [
     "add",
     "ask_more",
+    "ask_opinions",
     "assign",
     "confirm",
     "consolidate",
     "dissolve",
+    "gather",
     "group",
     "join",
     "propose",

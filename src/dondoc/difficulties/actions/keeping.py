@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.urls import reverse
 
+from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.access import can_set_kinds
 from dondoc.difficulties.models import Difficulty, DifficultyKind, StepDeadline
 from dondoc.difficulties.queries import LINE, consolidator_ids, persons_in_turn, turn_of
@@ -19,7 +20,6 @@ from dondoc.notices.models import Notice
 from dondoc.people.models import Body, User
 from dondoc.people.queries import standing_of
 from dondoc.plans.actions.keeping import short
-from dondoc.plans.queries import calendar_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,21 @@
 """What people fill in on difficulties."""
 
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dondoc.difficulties.actions.opinions import Question
 from dondoc.difficulties.models import Difficulty
 from dondoc.difficulties.queries import deputies, may_carry
 from dondoc.difficulties.rules import MAX_FILE_MB, Decider, title_from
 from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import in_force, standing_of, today
-from dondoc.people.rules import INTERNAL_KINDS
+from dondoc.people.rules import INTERNAL_KINDS, BodyKind
 from dondoc.plans.forms import ManyFilesField
 from dondoc.plans.models import Involvement, Task, Update
 from dondoc.plans.queries import mine, visible_tasks
@@ -26,6 +29,9 @@ from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 
 MOST_OFFERED = 200
+END_OF_WORK = time(17)
+# Who is asked besides the agency's own units; enterprises are not.
+ASKED_KINDS = frozenset({BodyKind.UNION, BodyKind.PROVINCE_DEPARTMENT, BodyKind.COMMUNE, BodyKind.PARTY})
 
 
 def text(label: Any, *, rows: int = 3, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -228,6 +234,30 @@ class AnswerForm(_DocumentForm):
         super().__init__(*args, **kwargs)
         self.fields["document"].required = False
         self.fields["document"].help_text = _("Văn bản đến đã đăng ký; để trống nếu trả lời bằng cách khác.")
+
+
+class OpinionsForm(forms.Form):
+    """Whom to ask what, until when: the end of that day's working hours."""
+
+    words = text(gettext_lazy("Đề nghị cho ý kiến về"))
+    bodies = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Cơ quan, đơn vị liên quan"),
+        queryset=Body.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    due = DayField(label=gettext_lazy("Trả lời trước hết ngày"))
+
+    def __init__(self, *args: Any, difficulty: Difficulty, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = INTERNAL_KINDS | ASKED_KINDS
+        bodies = Body.objects.filter(in_force(today()), kind__in=kinds).exclude(kind=BodyKind.BOARD)
+        offer(self.fields["bodies"], bodies.exclude(pk=difficulty.body_id).order_by("sort_key"))
+
+    def question(self) -> Question:
+        """The cleaned form as the action takes it."""
+        data = self.cleaned_data
+        due_at = timezone.make_aware(datetime.combine(data["due"], END_OF_WORK))
+        return Question(data["words"], list(data["bodies"]), due_at)
 
 
 class JoinForm(forms.Form):

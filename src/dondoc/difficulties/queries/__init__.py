@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.models import Difficulty, DifficultyKind, StepDeadline
 from dondoc.difficulties.rules import DEFAULT_DAYS, OPEN_STATES, TIMED_STATES, TURNS, Party, Turn
 from dondoc.difficulties.rules import DifficultyState as S
@@ -15,15 +16,19 @@ from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import holders_of, in_force, people_of, standing_of, today
 from dondoc.people.rules import ANSWERABLE, OFFICE, BodyKind, Role, Standing
 from dondoc.plans.models import Task, Update
-from dondoc.plans.queries import answering, calendar_for, heads_of
+from dondoc.plans.queries import answering, heads_of
+from dondoc.requests.models import Addressee, Request
+from dondoc.requests.queries import requests_of
+from dondoc.requests.rules import RequestState
 
 AnyUser = User | AnonymousUser
+KEY = "difficulties.difficulty"  # as requests and papers name what they were made for
 LINE = ("kind__consolidator", "body", "task", "decider", "assignee", "carrier__kind__consolidator")
 
 
 def visible_difficulties(user: AnyUser) -> QuerySet[Difficulty]:
-    """All for leaders and the Office; for members of a unit what their unit raised, consolidates or was given to solve, and
-    what was submitted to them; for enterprises and partners their own; nobody else any.
+    """All for leaders and the Office; for members of a unit what their unit raised, consolidates, is asked about or was
+    given to solve, and what was submitted to them; for enterprises and partners their own; nobody else any.
     """
     standing = standing_of(user)
     if standing.oversees:
@@ -32,7 +37,10 @@ def visible_difficulties(user: AnyUser) -> QuerySet[Difficulty]:
     if standing.is_internal:
         consolidates = Q(kind__consolidator_id__in=standing.body_ids)
         solves = Q(assignee_id__in=standing.body_ids)
-        return Difficulty.objects.filter(own | consolidates | solves | Q(decider_id=standing.person_id))
+        told = Addressee.objects.exclude(request__state=RequestState.DRAFTING)
+        asked = told.filter(body_id__in=standing.body_ids, request__origin_kind=KEY).values("request__origin_pk")
+        decides = Q(decider_id=standing.person_id)
+        return Difficulty.objects.filter(own | consolidates | solves | decides | Q(pk__in=asked))
     return Difficulty.objects.filter(own) if standing.is_outside else Difficulty.objects.none()
 
 
@@ -50,6 +58,11 @@ def open_of_tasks(task_ids: Iterable[int]) -> QuerySet[Difficulty]:
 def kinds_for(standing: Standing) -> QuerySet[DifficultyKind]:
     """The kinds that somebody may raise: those of enterprises for outsiders, those of the agency for its members."""
     return DifficultyKind.objects.filter(outside=standing.is_outside and not standing.is_internal)
+
+
+def requests_about(difficulty: Difficulty) -> QuerySet[Request]:
+    """The requests for opinions on a difficulty; whoever sees it may see them."""
+    return requests_of(KEY, difficulty.pk)
 
 
 # ------------------------------------------------------------------ whose turn

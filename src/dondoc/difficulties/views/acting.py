@@ -21,6 +21,7 @@ from dondoc.difficulties.forms import (
     AnswerForm,
     AssignForm,
     JoinForm,
+    OpinionsForm,
     ProposeForm,
     SendForm,
     SubmitForm,
@@ -64,6 +65,11 @@ def _assign(user: User, difficulty: Difficulty, form: AssignForm) -> Difficulty:
     return actions.assign(actor=user, difficulty=difficulty, order=Order(**form.cleaned_data))
 
 
+def _ask_opinions(user: User, difficulty: Difficulty, form: OpinionsForm) -> Difficulty:
+    actions.ask_opinions(user, difficulty, form.question())
+    return difficulty
+
+
 def _of(act: AtOnce) -> Do:
     """The act with the form's values by their names."""
     return lambda user, difficulty, form: act(actor=user, difficulty=difficulty, **form.cleaned_data)
@@ -76,6 +82,7 @@ AT_ONCE: dict[str, AtOnce] = {
     "revoke": actions.revoke,
     "split": actions.split,
     "dissolve": actions.dissolve,
+    "gather": actions.gather,
     "renew": actions.renew,
     "confirm": actions.confirm,
 }
@@ -102,6 +109,7 @@ WITH_FORM: dict[str, Act] = {
         ),
         _of(actions.submit),
     ),
+    "ask_opinions": Act(lambda request, d: OpinionsForm(request.POST or None, difficulty=d), _ask_opinions),
     "join": Act(lambda request, d: JoinForm(request.POST or None, user=request.user, difficulty=d), _of(actions.join)),
     "send": Act(lambda request, _d: SendForm(request.POST or None, user=request.user), _of(actions.send)),
     "take_answer": Act(

@@ -10,17 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.access import allowed_verbs, can_consolidate, can_see_inside
 from dondoc.difficulties.models import Difficulty, DifficultyFile
-from dondoc.difficulties.queries import turn_of, visible_difficulties
+from dondoc.difficulties.queries import requests_about, turn_of, visible_difficulties
 from dondoc.difficulties.rules import ENDED_STATES, DifficultyState, age_of
 from dondoc.difficulties.views.acting import AT_ONCE, WITH_FORM, WORDS, difficulty_of
 from dondoc.frame.access import access
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
-from dondoc.plans.queries import calendar_for, visible_tasks
+from dondoc.plans.queries import visible_tasks
 from dondoc.records.queries import visible_documents
 from dondoc.records.storage import serve
+from dondoc.requests.models import Request
 from dondoc.ui.components.pieces import Crumb, Entry, FileRow, Stage
 from dondoc.ui.components.text import said, said_verb
 
@@ -80,6 +82,10 @@ def _stages(difficulty: Difficulty) -> list[Stage]:
     return stages
 
 
+def _asked(difficulty: Difficulty) -> list[Request]:
+    return list(requests_about(difficulty.origin).prefetch_related("addressees__body", "addressees__opinions"))
+
+
 @access("difficulties.difficulty.view")
 @require_GET
 def detail(request: SignedIn, pk: int) -> HttpResponse:
@@ -101,6 +107,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "buttons": [b for b in _buttons(difficulty, verbs) if not (decides and b.verb == "resolve")],
         "inside": inside,
         "can_consolidate": bool(can_consolidate(request.user, difficulty)),
+        "asked": _asked(difficulty) if inside else [],
         "files": [
             FileRow(file.name, reverse("difficulties:file", args=[file.pk]), file.file.size)
             for file in difficulty.files.select_related("file")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.access import can_group, can_raise, can_set_kinds
 from dondoc.difficulties.models import Difficulty, DifficultyKind
 from dondoc.difficulties.queries import (
@@ -43,7 +44,6 @@ from dondoc.official import xlsx_out
 from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
-from dondoc.plans.queries import calendar_for
 from dondoc.plans.views.listing import unit_choices, workbook
 from dondoc.records.rules import Urgency
 from dondoc.ui.components.lists import Column, Filter, query_with
