@@ -1,0 +1,43 @@
+"""A letter, and papers on each step of their way."""
+
+from cast import Cast
+from dondoc.official.model import Bullets, Heading, Para
+from dondoc.outgoing import actions
+from dondoc.outgoing.actions import Letter
+from dondoc.outgoing.models import Paper
+from dondoc.people.models import User
+
+LETTER = Letter(
+    type_name="Công văn",
+    abstract="Đôn đốc rà soát nhu cầu nhà ở của công nhân",
+    blocks=(
+        Para("Ban Quản lý đề nghị các đơn vị rà soát nhu cầu nhà ở của công nhân."),
+        Heading("clause", "1", "Nội dung rà soát"),
+        Bullets(("Số công nhân thuê trọ", "Số công nhân có nhu cầu mua nhà")),
+        Para("Kết quả gửi về Văn phòng trước ngày 20."),
+    ),
+    addressees=("Phòng Quản lý Doanh nghiệp",),
+    recipients=("Trưởng Ban (để báo cáo)",),
+)
+
+# What each step does and who takes it, for a paper of the labour department without a deputy in charge.
+WAY = (
+    ("labour_staff", "submit"),
+    ("labour_head", "agree"),
+    ("office_clerk", "pass_signer"),
+    ("head", "sign"),
+)
+
+
+def drafted(user: User, letter: Letter = LETTER) -> Paper:
+    return actions.draft_paper(actor=user, letter=letter)
+
+
+def paper_at(cast: Cast, state: str, letter: Letter = LETTER) -> Paper:
+    """A paper of the labour department that stands at `state`."""
+    paper = drafted(cast.users["labour_staff"], letter)
+    for who, verb in WAY:
+        if paper.state == state:
+            break
+        paper = actions.take_step(actor=cast.users[who], paper=paper, verb=verb)
+    return paper
