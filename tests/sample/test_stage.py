@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from dondoc.difficulties.models import Difficulty
 from dondoc.journal.models import Entry
 from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import PlanState, WorkState
@@ -119,3 +120,16 @@ def test_a_department_s_request_is_half_answered_and_its_figures_lead_to_the_wor
         "24",
         "612",
     )
+
+
+def test_difficulties_stand_at_different_steps(stage):
+    assert sorted(Difficulty.objects.values_list("state", flat=True)) == [
+        "answered",
+        "assigned",
+        "carried",
+        "carried",
+        "raised",
+        "submitted",
+        "taken_up",
+        "taken_up",
+    ]

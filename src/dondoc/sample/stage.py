@@ -22,6 +22,7 @@ from dondoc.records.actions.instructing import Order, instruct
 from dondoc.records.actions.registering import Arrival
 from dondoc.records.rules import Urgency
 from dondoc.sample.clock import clock_at, moment, working_day_back
+from dondoc.sample.stage_difficulties import load_difficulties
 from dondoc.sample.stage_plan import ISSUED_DAYS_AGO, NUMBER, stage_docx
 from dondoc.sample.stage_request import load_request
 
@@ -175,6 +176,7 @@ def load_stage(*, on: date) -> Plan:
     with clock_at(moment(on, 2, 8)):
         _incoming(users, on)
     load_request(users, on=on)
+    load_difficulties(users, plan, on=on)
     open_due_periods(actor=SCHEDULE, on=on)
     return plan
 
