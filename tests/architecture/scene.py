@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cast import Cast
 from dondoc.people.models import User
@@ -9,7 +10,7 @@ from dondoc.people.queries import today
 from dondoc.plans import actions as work
 from dondoc.plans.actions import importing
 from dondoc.plans.actions.working import Report as Said
-from dondoc.plans.models import Duty, Plan, Step, Task
+from dondoc.plans.models import Duty, Extension, Plan, Step, Task
 from dondoc.portal import actions as portal
 from dondoc.portal.models import Invitation
 from dondoc.records.models import Delivery, Document, Recipient
@@ -57,6 +58,13 @@ class Scene:
         for verb in verbs:
             acts[verb]()
         return self.duty
+
+    def extension(self) -> Extension:
+        """A later deadline that the unit has asked for, in time."""
+        Duty.objects.filter(pk=self.duty.pk).update(deadline=today(), deadline_key=today())
+        return work.ask_extension(
+            actor=self.lead, duty=self.duty, until=today() + timedelta(days=20), reason="Còn thiếu phiếu."
+        )
 
     def step(self) -> Step:
         return work.add_step(actor=self.lead, duty=self.duty, person=self.staff.person, text="Phát phiếu", due=None)

@@ -42,6 +42,9 @@ def _work(cast: Cast) -> Rows:
     proof = Upload(b"Danh sach", "danh-sach.txt", **NOT_SECRET)
     update = work.report(actor=head, duty=duty, said=Report(narrative="Đã gửi phiếu.", percent=20, files=[proof]))
     step = work.add_step(actor=head, duty=duty, person=cast.users["labour_staff"].person, text="Phát phiếu", due=None)
+    later = today() + timedelta(days=30)
+    open_duty = issued_task(plan, lead=cast.bodies["labour"], director=director, title="Rà soát nhà trọ", due=later)
+    extension = work.ask_extension(actor=head, duty=open_duty, until=later + timedelta(days=30), reason="Thiếu phiếu.")
     draft = import_plan(actor=clerk, content=CONTENT, name=NAME, **NOT_SECRET)
     report = compose_report(actor=clerk, plan=plan, period_key=period_of(today(), Unit.QUARTER).key)
     one_plan = [("a plan", {"pk": plan.pk}), ("a draft", {"pk": draft.pk})]
@@ -53,6 +56,13 @@ def _work(cast: Cast) -> Rows:
         "plans:review": [("a draft", {"pk": draft.pk})],
         "plans:issue": [("a draft", {"pk": draft.pk})],
         "plans:issue_recipient": [("a draft", {"pk": draft.pk, "position": 1})],
+        **{f"plans:{name}": [(what, {"pk": d.pk}) for what, d in duties] for name in ("extension_ask", "deadline_set")},
+        "plans:extension_decide": [("a request of a unit", {"pk": extension.pk})],
+        "plans:extension_take": [
+            (f"a request of a unit: {verb}", {"pk": extension.pk, "verb": verb})
+            for verb in ("withdraw", "grant", "reconsider")
+        ],
+        "plans:task_withdraw": [("a unit's task", {"pk": duty.task_id})],
         "plans:task": [("a unit's task", {"pk": duty.task_id}), ("an enterprise's task", {"pk": outside.task_id})],
         "plans:cooperators": [("a unit's task", {"pk": duty.task_id})],
         **{f"plans:{name}": [(what, {"pk": d.pk}) for what, d in duties] for name in ("step_add", "handler")},

@@ -34,7 +34,14 @@ from issued import ISSUED_ON, issued_plan, issued_task
 from plans import test_every_review_act_is_journalled as review
 
 ROOMS = ("people", "portal", "records", "plans", "reports", *acts_by_room())
-PARTS = {"journal_duty", "journal_review", "note", "tell"}  # of other acts: they write no line, or write it for them
+PARTS = {
+    "journal_duty",
+    "journal_review",
+    "move",
+    "note",
+    "later_deadline",
+    "tell",
+}  # of other acts: they write no line, or write it for them
 ELSEWHERE = {
     *(f"people.{name}" for name in people.__all__),
     *(f"plans.{name}" for name in review.ACTS),
@@ -76,6 +83,31 @@ ACTS: Acts = {
     "plans.pause": lambda s: partial(work.pause, actor=s.director, duty=s.at("accept"), reason="Chờ hướng dẫn."),
     "plans.resume": lambda s: partial(work.resume, actor=s.director, duty=s.at("accept", "pause")),
     "plans.cancel": lambda s: partial(work.cancel, actor=s.director, duty=s.at(), reason="Không còn cần."),
+    "plans.ask_extension": lambda s: s.extension,
+    "plans.grant_extension": lambda s: partial(work.grant_extension, actor=s.director, extension=s.extension()),
+    "plans.refuse_extension": lambda s: partial(
+        work.refuse_extension, actor=s.director, extension=s.extension(), reason="Tỉnh đã ấn định."
+    ),
+    "plans.withdraw_extension": lambda s: partial(work.withdraw_extension, actor=s.lead, extension=s.extension()),
+    "plans.reconsider_extension": lambda s: partial(
+        work.reconsider_extension,
+        actor=s.director,
+        extension=work.grant_extension(actor=s.director, extension=s.extension()),
+    ),
+    "plans.set_deadline": lambda s: partial(
+        work.set_deadline, actor=s.director, duty=s.duty, until=today() + timedelta(days=30), reason="Chờ hướng dẫn."
+    ),
+    "plans.hand_over": lambda s: partial(
+        work.hand_over,
+        actor=s.director,
+        duty=s.duty,
+        to=s.cast.bodies["environment"],
+        reason="Đúng lĩnh vực.",
+        until=today() + timedelta(days=30),
+    ),
+    "plans.withdraw_task": lambda s: partial(
+        work.withdraw_task, actor=s.director, task=s.duty.task, reason="Không còn cần."
+    ),
     "plans.name_cooperators": lambda s: partial(
         work.name_cooperators, actor=s.lead, task=s.duty.task, bodies=[s.cast.bodies["environment"]]
     ),

@@ -122,9 +122,9 @@ def test_each_sees_the_buttons_that_are_theirs(cast: Cast, duty: Duty) -> None:
     assert words == {
         "labour_head": ["Tiếp nhận"],
         "labour_staff": [],
-        "deputy_labour": ["Hủy"],
+        "deputy_labour": ["Hủy", "Chuyển giao"],
         "deputy_environment": [],
-        "office_clerk": [],
+        "office_clerk": ["Chuyển giao"],
     }
 
 

@@ -1,6 +1,6 @@
 """The steps of a duty, from acceptance to approval and back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -142,6 +142,13 @@ def test_each_pair_of_state_and_verb_is_taken_or_refused_by_the_table(
         "pause": lambda: actions.pause(actor=director, duty=duty, reason="Chờ hướng dẫn."),
         "resume": lambda: actions.resume(actor=director, duty=duty),
         "cancel": lambda: actions.cancel(actor=director, duty=duty, reason="Không còn phù hợp."),
+        "transfer": lambda: actions.hand_over(
+            actor=director,
+            duty=duty,
+            to=cast.bodies["environment"],
+            reason="Đúng lĩnh vực.",
+            until=today() + timedelta(days=30),
+        ),
     }
     if step is None:
         with pytest.raises(PermissionDenied, match="không còn ở trạng thái"):

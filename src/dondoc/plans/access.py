@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
-from dondoc.plans.models import Duty, Involvement, Plan, Step, Task
+from dondoc.plans.models import Duty, Extension, Involvement, Plan, Step, Task
 from dondoc.plans.queries import answering_directors
-from dondoc.plans.rules import DUTY, Part, PlanState, StepState, WorkState
+from dondoc.plans.rules import DUTY, OPEN_STATES, Part, PlanState, StepState, WorkState
+from dondoc.plans.rules.following import EXTENSION, ExtensionState
 
 
 def can_import(user: User) -> Decision:
@@ -57,15 +58,21 @@ def directed_by(user: User, task_ids: Collection[int]) -> frozenset[int]:
     return own
 
 
+def _directs(user: User, task_id: int, directed: frozenset[int] | None = None) -> Decision:
+    deciding = directed_by(user, [task_id]) if directed is None else directed
+    return allow_if(task_id in deciding, _("Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này."))
+
+
 def can_take(user: User, duty: Duty, verb: str, *, directed: frozenset[int] | None = None) -> Decision:
     """Whether the user may take that step of the duty's machine now. Lists hand in `directed` (from `directed_by`)."""
     step = DUTY.find(duty.state, verb)
     if step is None:
         return Refused(_("Việc này không còn ở trạng thái cho phép thao tác đó. Hãy tải lại trang."))
     standing = standing_of(user)
-    if step.who == "director":
-        deciding = directed_by(user, [duty.task_id]) if directed is None else directed
-        return allow_if(duty.task_id in deciding, _("Chỉ lãnh đạo được phân công chỉ đạo mới quyết định việc này."))
+    if step.who == "office_or_director" and standing.is_office:
+        return ALLOWED
+    if step.who in {"director", "office_or_director"}:
+        return _directs(user, duty.task_id, directed)
     if duty.body_id in standing.headed_ids:
         return ALLOWED
     if step.who == "lead":
@@ -95,6 +102,56 @@ def can_report_step(user: User, step: Step) -> Decision:
     return allow_if(step.state != StepState.DONE, _("Trưởng đơn vị đã xác nhận xong bước này."))
 
 
+def can_ask_extension(user: User, duty: Duty, *, waiting: bool | None = None) -> Decision:
+    """The head of the lead unit asks for a later deadline up to the last day of the one in force. `waiting`: whether a
+    request waits already, where the caller has read it.
+    """
+    if duty.body_id not in standing_of(user).headed_ids:
+        return Refused(_("Chỉ trưởng đơn vị chủ trì mới đề nghị gia hạn."))
+    if duty.state not in OPEN_STATES or duty.state == WorkState.SUBMITTED:
+        return Refused(_("Việc này đã trình kết quả hoặc đã kết thúc nên không gia hạn được."))
+    if duty.deadline is None:
+        return Refused(_("Việc này không có thời hạn nên không cần gia hạn."))
+    if today() > duty.deadline:
+        return Refused(
+            _(
+                "Thời hạn đã qua nên không đề nghị gia hạn được nữa. Hãy báo cáo tiến độ, nêu rõ lý do chậm và kiến nghị; "
+                "lãnh đạo chỉ đạo sẽ quyết định thời hạn mới."
+            )
+        )
+    asked = duty.extensions.filter(state=ExtensionState.ASKED).exists() if waiting is None else waiting
+    return allow_if(not asked, _("Đã có một đề nghị gia hạn đang chờ quyết định."))
+
+
+def can_set_deadline(user: User, duty: Duty, *, directed: frozenset[int] | None = None) -> Decision:
+    """Whoever decides on the result may set a later deadline without being asked, also after the one in force has passed."""
+    if duty.state not in OPEN_STATES or duty.state == WorkState.SUBMITTED:
+        return Refused(_("Việc này đã trình kết quả hoặc đã kết thúc nên không đặt thời hạn mới được."))
+    return _directs(user, duty.task_id, directed)
+
+
+def can_take_extension(
+    user: User, extension: Extension, verb: str, *, directed: frozenset[int] | None = None
+) -> Decision:
+    """Whether the user may take that step on a request for a later deadline now."""
+    step = EXTENSION.find(extension.state, verb)
+    if step is None:
+        return Refused(_("Đề nghị này đã được quyết định hoặc đã rút. Hãy tải lại trang."))
+    if step.who == "director":
+        return _directs(user, extension.duty.task_id, directed)
+    headed = extension.duty.body_id in standing_of(user).headed_ids
+    return allow_if(headed, _("Chỉ trưởng đơn vị đã đề nghị mới rút được đề nghị gia hạn."))
+
+
+def can_withdraw(user: User, task: Task) -> Decision:
+    """Whoever decides on a task takes it back from all its lead bodies; the Office does where a document says so."""
+    if task.state not in OPEN_STATES:
+        return Refused(_("Nhiệm vụ này đã kết thúc nên không rút được nữa."))
+    if standing_of(user).is_office:
+        return ALLOWED
+    return _directs(user, task.pk)
+
+
 def can_name_cooperators(user: User, task: Task) -> Decision:
     """The lead unit names the units behind "… liên quan" when it accepts."""
     headed = standing_of(user).headed_ids
@@ -102,9 +159,12 @@ def can_name_cooperators(user: User, task: Task) -> Decision:
     return allow_if(leads, _("Chỉ đơn vị chủ trì mới nêu tên các đơn vị phối hợp."))
 
 
-def allowed_verbs(user: User, duties: Sequence[Duty]) -> dict[int, list[str]]:
+def allowed_verbs(
+    user: User, duties: Sequence[Duty], *, directed: frozenset[int] | None = None
+) -> dict[int, list[str]]:
     """For each duty the verbs whose buttons the user gets, in the table's order."""
-    directed = directed_by(user, {duty.task_id for duty in duties})
+    if directed is None:
+        directed = directed_by(user, {duty.task_id for duty in duties})
     return {
         duty.pk: [s.verb for s in DUTY.steps_from(duty.state) if can_take(user, duty, s.verb, directed=directed)]
         for duty in duties

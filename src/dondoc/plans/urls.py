@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.plans.views import acting, board, dividing, giving, importing, issuing, plans, reviewing, tasks
+from dondoc.plans.views import acting, board, dividing, following, giving, importing, issuing, plans, reviewing, tasks
 
 app_name = "plans"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("tasks/<int:pk>/cooperators/", dividing.cooperators, name="cooperators"),
     path("duties/<int:pk>/steps/", dividing.step_add, name="step_add"),
     path("duties/<int:pk>/handler/", dividing.handler, name="handler"),
+    path("duties/<int:pk>/extension/", following.extension_ask, name="extension_ask"),
+    path("duties/<int:pk>/deadline/", following.deadline_set, name="deadline_set"),
+    path("extensions/<int:pk>/", following.extension_decide, name="extension_decide"),
+    path("extensions/<int:pk>/<slug:verb>/", following.extension_take, name="extension_take"),
+    path("tasks/<int:pk>/withdraw/", following.task_withdraw, name="task_withdraw"),
     path("duties/<int:pk>/<slug:verb>/", acting.take, name="take"),
     path("steps/<int:pk>/report/", dividing.step_report, name="step_report"),
     path("steps/<int:pk>/close/", dividing.step_close, name="step_close"),

@@ -5,10 +5,19 @@ from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.calendars.hooks import after_change, previews
-from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
+from dondoc.frame.registries import (
+    Decision,
+    NavItem,
+    SearchHit,
+    SearchSource,
+    decisions,
+    navigation,
+    search_sources,
+)
 from dondoc.frame.search import holds
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
@@ -18,12 +27,15 @@ from dondoc.plans.actions.intake import task_from_instruction
 from dondoc.plans.actions.recounting import recount_deadlines
 from dondoc.plans.models import Involvement, Task
 from dondoc.plans.queries import calendar_for, mine, my_duties, visible_plans, visible_tasks
+from dondoc.plans.queries.extending import extensions_to_decide
 from dondoc.plans.queries.moving import preview
 from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
 from dondoc.records.hooks import Progress, acts_of, instruction_hooks, progress_of, visible_ids
 from dondoc.records.models import Document
-from dondoc.ui.components.text import said
+from dondoc.ui.components.text import day, said
+
+MOST = 50  # things that wait, as the first page lists them
 
 navigation.add(
     "plans.plans",
@@ -81,6 +93,25 @@ def _asks(user: User) -> list[Ask]:
 
 
 asks.add("plans.duties", _asks)
+
+
+def _extensions(user: User) -> list[Decision]:
+    """Requests for a later deadline that wait for a leader."""
+    return [
+        Decision(
+            label=one.duty.task.title,
+            detail=_("%(body)s đề nghị gia hạn đến %(day)s: %(reason)s")
+            % {"body": one.duty.body, "day": day(one.asked_deadline), "reason": one.reason},
+            url=reverse("plans:extension_decide", args=[one.pk]),
+            since=timezone.localdate(one.asked_at),
+            due=one.duty.deadline,
+            act=_("Quyết định gia hạn"),
+        )
+        for one in extensions_to_decide(user).order_by("asked_at", "id")[:MOST]
+    ]
+
+
+decisions.add("plans.extensions", _extensions)
 
 
 def _progress(documents: Sequence[Document], _on: date) -> dict[int, Progress]:

@@ -17,9 +17,9 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import BodyKind
 from dondoc.plans.access import can_issue
-from dondoc.plans.actions.keeping import refresh, short
+from dondoc.plans.actions.keeping import joined, refresh, short
 from dondoc.plans.actions.opening import first_duty
-from dondoc.plans.models import Assignment, Audience, Duty, Involvement, Plan, Task
+from dondoc.plans.models import Audience, Duty, Involvement, Plan, Task
 from dondoc.plans.queries.issuing import (
     Share,
     SpelledOut,
@@ -163,8 +163,8 @@ def _give_out(plan: Plan, tasks: Sequence[Task], parts: SpelledOut, on: date, *,
         if own_work_only:
             leads = [lead for lead in leads if lead.body_id in own]
         names = list(task.assignments.all())
-        task.lead_text = _joined(names, Part.LEADS, 500)
-        task.director_text = _joined(names, Part.DIRECTS, 300)
+        task.lead_text = joined(names, Part.LEADS, 500)
+        task.director_text = joined(names, Part.DIRECTS, 300)
         if not task.rhythm and task.due is None and not task.recurrence:
             task.rhythm = plan.rhythm
         task.state = WorkState.DRAFT if own_work_only and not leads else WorkState.ASSIGNED
@@ -174,11 +174,6 @@ def _give_out(plan: Plan, tasks: Sequence[Task], parts: SpelledOut, on: date, *,
         if duties:
             Duty.objects.bulk_create(duties)
             refresh(task)
-
-
-def _joined(names: Sequence[Assignment], part: Part, limit: int) -> str:
-    text = ", ".join(name.text.rstrip(" .;,") for name in names if name.part == part)
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 # ------------------------------------------------------------------ who hears of it

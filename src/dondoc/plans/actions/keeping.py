@@ -9,9 +9,9 @@ from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
-from dondoc.plans.models import Duty, Task, Update
+from dondoc.plans.models import Assignment, Duty, Task, Update
 from dondoc.plans.queries import deciders_of, heads_of
-from dondoc.plans.rules import FAR, OPEN_STATES, WorkState, least_advanced
+from dondoc.plans.rules import FAR, OPEN_STATES, Part, WorkState, least_advanced
 
 LABEL = 90  # characters of a title in a sentence
 
@@ -19,6 +19,12 @@ LABEL = 90  # characters of a title in a sentence
 def short(text: str) -> str:
     """A title short enough for a sentence."""
     return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
+
+
+def joined(names: Iterable[Assignment], part: Part, limit: int) -> str:
+    """The printed names of that part as one line of at most `limit` letters."""
+    text = ", ".join(name.text.rstrip(" .;,") for name in names if name.part == part)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def refresh(task: Task) -> None:

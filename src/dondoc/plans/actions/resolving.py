@@ -14,7 +14,7 @@ from dondoc.plans.actions.reviewing import journal_review, locked_draft
 from dondoc.plans.models import Assignment, Plan, Task
 from dondoc.plans.queries.printed import posts_by_title, take_apart
 from dondoc.plans.queries.reviewing import place_of
-from dondoc.plans.rules import Part
+from dondoc.plans.rules import PRINTED_PARTS, Part
 
 Target = Body | BodyGroup | Post | Person
 _COLUMNS: dict[type[Target], str] = {Body: "body", BodyGroup: "group", Post: "post", Person: "person"}
@@ -25,7 +25,7 @@ def add_name(*, actor: User, task: Task, part: str, text: str) -> Assignment:
     """One more name with that part; it is looked up in the directory of today."""
     plan = locked_draft(actor, task.plan_id)
     plain = clean(text)
-    if not plain or part not in Part.values:
+    if not plain or part not in PRINTED_PARTS:
         raise ValidationError(_("Chưa có tên đơn vị hoặc người. Hãy nhập tên rồi thêm."))
     meant = Names.of(today()).resolve(plain)
     last = task.assignments.order_by("-position").values_list("position", flat=True).first() or 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.journal.actions import record
+from dondoc.language import format_date
 from dondoc.notices.actions import withdraw
 from dondoc.people.models import Body, User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans import hooks
 from dondoc.plans.access import can_name_cooperators, can_take
+from dondoc.plans.actions.extending import drop_request, later_deadline
 from dondoc.plans.actions.keeping import (
     decider_ids,
     journal_duty,
@@ -27,7 +30,7 @@ from dondoc.plans.actions.keeping import (
 )
 from dondoc.plans.models import Assignment, Duty, Evidence, Involvement, Task, Update
 from dondoc.plans.queries import may_cooperate
-from dondoc.plans.rules import DUTY, Part, UpdateKind
+from dondoc.plans.rules import DUTY, WORDS, Part, UpdateKind
 from dondoc.records.actions import Upload, refuse_secret, store_file
 from dondoc.records.models import StoredFile
 from dondoc.records.rules import EVIDENCE_FILES, EVIDENCE_MAX_MB
@@ -51,32 +54,37 @@ class Report:
 NOTHING = Report(narrative="")
 
 
-def _locked(duty: Duty) -> Duty:
+def locked(duty: Duty) -> Duty:
+    """The duty as it is now, with its task and body, held until the end of the transaction."""
     return Duty.objects.select_for_update(of=("self",)).select_related("task", "task__plan", "body").get(pk=duty.pk)
 
 
-def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "", said: Report = NOTHING) -> Update:
-    """One step of the machine with everything that follows from it, but the notice."""
-    ensure(can_take(actor, duty, verb))
-    step = DUTY.step(duty.state, verb, reason=reason)
-    duty.state = step.target
-    duty.news_at = timezone.now()
-    if said.percent is not None:
-        duty.percent = said.percent
-    if verb == "accept":
-        duty.accepted_at = duty.news_at
-    elif verb == "unaccept":
-        duty.accepted_at = None
+def _date(duty: Duty, verb: str) -> None:
+    """The days and the percent that a verb writes down or takes back."""
+    if verb in {"accept", "unaccept"}:
+        duty.accepted_at = duty.news_at if verb == "accept" else None
     elif verb == "submit":
         duty.submitted_on = today()
     elif verb in {"take_back", "return"}:
         duty.submitted_on = None
-    if verb in {"approve", "cancel"}:
+    elif verb in {"approve", "cancel", "transfer"}:
         duty.closed_on = today()
     elif verb == "reopen":
         duty.closed_on = None
     if verb == "approve":
         duty.percent = FULL
+
+
+def move(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "", said: Report = NOTHING) -> Update:
+    """One step of the machine for a `locked` duty with everything that follows from it, but the guard before it and the
+    line of the journal and the notice after it.
+    """
+    step = DUTY.step(duty.state, verb, reason=reason)
+    duty.state = step.target
+    duty.news_at = timezone.now()
+    if said.percent is not None:
+        duty.percent = said.percent
+    _date(duty, verb)
     duty.save()
     update = Update.objects.create(
         duty=duty,
@@ -94,14 +102,9 @@ def _take(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str =
     Evidence.objects.bulk_create(
         [Evidence(update=update, file=_kept(file), name=clean_name(file.name)) for file in said.files]
     )
+    if verb in {"submit", "cancel", "transfer"}:
+        drop_request(duty)
     refresh(duty.task)
-    journal_duty(
-        actor=actor,
-        duty=duty,
-        verb=verb,
-        reason=reason,
-        sentence=f"{step.word}: {short(str(duty.task))} ({duty.body}).",
-    )
     for after in hooks.after_verb:
         after(duty, verb, actor)
     return update
@@ -136,11 +139,26 @@ _TAKES_BACK = {"unaccept": UpdateKind.ACCEPT, "take_back": UpdateKind.SUBMIT, "r
 
 
 @transaction.atomic
-def _do(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "", said: Report = NOTHING) -> Update:
-    """Locks the duty, takes the step, tells whom it concerns."""
-    duty = _locked(duty)
+def _do(
+    *,
+    actor: User,
+    duty: Duty,
+    verb: str,
+    kind: UpdateKind,
+    reason: str = "",
+    said: Report = NOTHING,
+    until: date | None = None,
+) -> Update:
+    """Locks the duty, takes the step, journals it, tells whom it concerns; `until` is a new deadline that comes with it."""
+    duty = locked(duty)
+    ensure(can_take(actor, duty, verb))
     undone = duty.updates.filter(kind=_TAKES_BACK[verb]).first() if verb in _TAKES_BACK else None
-    update = _take(actor=actor, duty=duty, verb=verb, kind=kind, reason=reason, said=said)
+    update = move(actor=actor, duty=duty, verb=verb, kind=kind, reason=reason, said=said)
+    later = ""
+    if until is not None:
+        later = f" Thời hạn mới {format_date(later_deadline(duty, actor=actor, until=until, reason=reason).asked_deadline)}."
+    sentence = f"{WORDS[verb]}: {short(str(duty.task))} ({duty.body}).{later}"
+    journal_duty(actor=actor, duty=duty, verb=verb, reason=reason, sentence=sentence)
     if undone is not None:
         withdraw(key=notice_key(duty, undone.kind, undone.pk))
     told = _TOLD.get(verb)
@@ -151,7 +169,7 @@ def _do(*, actor: User, duty: Duty, verb: str, kind: UpdateKind, reason: str = "
             duty=duty,
             mark=update,
             urgent=told.urgent,
-            text=told.text.format(body=duty.body, title=short(duty.task.title)),
+            text=told.text.format(body=duty.body, title=short(duty.task.title)) + later,
         )
     return update
 
@@ -190,9 +208,13 @@ def approve(*, actor: User, duty: Duty, note: str = "") -> Update:
     return _do(actor=actor, duty=duty, verb="approve", kind=UpdateKind.APPROVE, said=Report(narrative=note))
 
 
-def return_result(*, actor: User, duty: Duty, reason: str) -> Update:
-    """The leader sends the result back with a reason."""
-    return _do(actor=actor, duty=duty, verb="return", kind=UpdateKind.RETURN, reason=reason)
+def return_result(*, actor: User, duty: Duty, reason: str, until: date | None = None) -> Update:
+    """The leader sends the result back with a reason, and may give a later deadline for the work that is left.
+
+    Raises:
+        ValidationError: on `until` unless it is later than the deadline in force.
+    """
+    return _do(actor=actor, duty=duty, verb="return", kind=UpdateKind.RETURN, reason=reason, until=until)
 
 
 def reopen(*, actor: User, duty: Duty) -> Update:

@@ -1,8 +1,10 @@
 """Plans, aims, tasks, who has which part in them, duties, updates, steps."""
 
 from dondoc.plans.models.choices import (
+    extension_states,
     parts,
     plan_states,
+    ranks,
     recurrences,
     rhythms,
     source_kinds,
@@ -10,6 +12,7 @@ from dondoc.plans.models.choices import (
     update_kinds,
     work_states,
 )
+from dondoc.plans.models.following import Extension, Urging
 from dondoc.plans.models.plan import Audience, Plan, PlanAim
 from dondoc.plans.models.task import Assignment, Involvement, Task
 from dondoc.plans.models.work import Duty, Evidence, Step, Update
@@ -19,14 +22,18 @@ __all__ = [
     "Audience",
     "Duty",
     "Evidence",
+    "Extension",
     "Involvement",
     "Plan",
     "PlanAim",
     "Step",
     "Task",
     "Update",
+    "Urging",
+    "extension_states",
     "parts",
     "plan_states",
+    "ranks",
     "recurrences",
     "rhythms",
     "source_kinds",

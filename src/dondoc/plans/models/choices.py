@@ -10,6 +10,8 @@ from dondoc.plans.rules import (
     UpdateKind,
     WorkState,
 )
+from dondoc.plans.rules.following import ExtensionState
+from dondoc.plans.rules.wording import Rank
 
 
 def plan_states() -> list[tuple[str, str]]:
@@ -42,3 +44,11 @@ def update_kinds() -> list[tuple[str, str]]:
 
 def step_states() -> list[tuple[str, str]]:
     return StepState.choices
+
+
+def extension_states() -> list[tuple[str, str]]:
+    return ExtensionState.choices
+
+
+def ranks() -> list[tuple[str, str]]:
+    return Rank.choices

@@ -45,11 +45,16 @@ class Duty(models.Model):
     submitted_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     handler = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    taken_over_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="handed_over_to"
+    )
 
     class Meta:
         verbose_name = "việc phải làm"
         constraints = [
-            models.UniqueConstraint(fields=["task", "body", "period"], name="duty_once"),
+            models.UniqueConstraint(
+                fields=["task", "body", "period"], condition=~Q(state=WorkState.TRANSFERRED), name="duty_once"
+            ),
             models.CheckConstraint(condition=Q(percent__lte=100), name="duty_percent"),
             models.CheckConstraint(
                 condition=Q(deadline__isnull=True, deadline_key=FAR) | Q(deadline_key=F("deadline")),

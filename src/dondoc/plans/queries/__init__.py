@@ -32,10 +32,11 @@ from dondoc.worktime import Period
 
 AnyUser = User | AnonymousUser
 EVERY = Q()
+MINE = (Part.DIRECTS, Part.LEADS, Part.COOPERATES, Part.FORMER)
 
 
 # ------------------------------------------------------------------ what a user sees
-def mine(standing: Standing, parts: Iterable[Part] = (Part.DIRECTS, Part.LEADS, Part.COOPERATES)) -> Q:
+def mine(standing: Standing, parts: Iterable[Part] = MINE) -> Q:
     """Involvements of the person or of the bodies of that standing, in the given parts."""
     return Q(part__in=list(parts)) & (Q(body_id__in=standing.body_ids) | Q(person_id=standing.person_id))
 
@@ -220,6 +221,15 @@ def may_cooperate(task: Task) -> QuerySet[Body]:
     leads = task.involvements.filter(part=Part.LEADS, body__isnull=False).values("body_id")
     units = Body.objects.filter(in_force(today()), kind__in=INTERNAL_KINDS - {BodyKind.BOARD})
     return units.exclude(pk__in=leads).order_by("sort_key")
+
+
+def may_take_over(duty: Duty) -> QuerySet[Body]:
+    """The units of the agency that a duty can be handed over to: those that have no part of the task to lead already."""
+    units = Body.objects.filter(in_force(today()), kind__in=INTERNAL_KINDS - {BodyKind.BOARD}).exclude(pk=duty.body_id)
+    leads = Involvement.objects.filter(task_id=duty.task_id, part=Part.LEADS, body__isnull=False).values("body_id")
+    had = Duty.objects.filter(task_id=duty.task_id).exclude(state=WorkState.TRANSFERRED).exclude(body_id=duty.body_id)
+    same = had.filter(period__in=Duty.objects.filter(task_id=duty.task_id, body_id=duty.body_id).values("period"))
+    return units.exclude(pk__in=leads).exclude(pk__in=same.values("body_id")).order_by("sort_key")
 
 
 def timing_of(thing: Duty | Task | TaskLine, on: date) -> Timing:

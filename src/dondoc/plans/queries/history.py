@@ -10,11 +10,13 @@ from dondoc.plans.models import Task
 
 # How a unit divides its work is its own matter: only what its head sends is the unit's word.
 INNER = tuple(f"plans.duty.{verb}" for verb in ("set_handler", "add_step", "report_step", "close_step", "remove_step"))
+# So is what it asks for and is not given; a new deadline shows to everybody.
+REQUESTS = tuple(f"plans.duty.{verb}_extension" for verb in ("ask", "refuse", "withdraw", "reconsider"))
 
 
 def task_history(user: User, task: Task) -> QuerySet[Entry]:
     """Newest first. People from outside read what they did themselves; members of the agency everything but how other
-    units divide their work among their staff.
+    units divide their work among their staff and what they ask for in vain.
     """
     standing = standing_of(user)
     entries = history_of("plans.task", task.pk)
@@ -22,4 +24,4 @@ def task_history(user: User, task: Task) -> QuerySet[Entry]:
         return entries.filter(person_id=standing.person_id or -1)
     if task.duties.filter(body_id__in=standing.body_ids).exists():
         return entries
-    return entries.exclude(verb__in=INNER)
+    return entries.exclude(verb__in=INNER if standing.oversees else INNER + REQUESTS)

@@ -16,10 +16,12 @@ from dondoc.plans import actions
 from dondoc.plans.access import can_take
 from dondoc.plans.actions.working import FULL, Report
 from dondoc.plans.forms import ReasonForm, ReportForm
+from dondoc.plans.forms.following import ReturnForm
 from dondoc.plans.models import Duty, Evidence
 from dondoc.plans.queries import visible_duties
 from dondoc.plans.rules import DUTY, StepState
 from dondoc.plans.views.fetching import back_of, crumbs_to, duty_of
+from dondoc.plans.views.following import hand_over, tried
 from dondoc.records.actions import Upload
 from dondoc.records.rules import EVIDENCE_MAX_MB
 from dondoc.records.storage import serve, upload_content
@@ -35,7 +37,6 @@ _SIMPLE: dict[str, Callable[..., Any]] = {
     "resume": actions.resume,
 }
 _WITH_REASON: dict[str, Callable[..., Any]] = {
-    "return": actions.return_result,
     "pause": actions.pause,
     "cancel": actions.cancel,
 }
@@ -58,6 +59,10 @@ def take(request: SignedIn, pk: int, verb: str) -> HttpResponse:
         return _with_reason(request, duty, verb)
     if verb in _WITH_REPORT:
         return _with_report(request, duty, verb)
+    if verb == "return":
+        return _return(request, duty)
+    if verb == "transfer":
+        return hand_over(request, duty)
     return redirect("plans:task", pk=duty.task_id)
 
 
@@ -83,6 +88,16 @@ def _with_reason(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:
         _WITH_REASON[verb](actor=request.user, duty=duty, reason=form.cleaned_data["reason"])
         return _taken(request, duty, verb)
     return _form_page(request, duty, verb, form)
+
+
+def _return(request: SignedIn, duty: Duty) -> HttpResponse:
+    """The result goes back with a reason and, where the leader wants, a later deadline."""
+    ensure(can_take(request.user, duty, "return"))
+    form = ReturnForm(request.POST or None)
+    sent = request.method == "POST" and form.is_valid()
+    if sent and tried(form, lambda: actions.return_result(actor=request.user, duty=duty, **form.cleaned_data)):
+        return _taken(request, duty, "return")
+    return _form_page(request, duty, "return", form)
 
 
 def _with_report(request: SignedIn, duty: Duty, verb: str) -> HttpResponse:

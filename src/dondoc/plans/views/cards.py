@@ -28,7 +28,7 @@ from dondoc.plans.queries.reviewing import (
     spans_attribute,
     summarize,
 )
-from dondoc.plans.rules import DOUBT, Part, PlanState
+from dondoc.plans.rules import DOUBT, PRINTED_PARTS, PlanState
 from dondoc.plans.views.mending import names_of, rhythms_of
 
 MIN_CHOICES = 2  # a select with "none" alone asks nothing
@@ -140,7 +140,7 @@ def _places(read: dict[str, Any]) -> dict[str, str]:
 def card_of(task: Task, form: TaskForm, *, first: bool = False, last: bool = False) -> Card:
     """The card of a loaded task (`draft_tasks`)."""
     names = list(task.assignments.all())
-    rows = [PartRow(part.value, part.label, [_chip(n) for n in names if n.part == part]) for part in Part]
+    rows = [PartRow(part.value, part.label, [_chip(n) for n in names if n.part == part]) for part in PRINTED_PARTS]
     read = {key: value for key, value in task.reading.items() if isinstance(value, dict)}
     cuts = sentences_of(task.title)[:-1]
     return Card(

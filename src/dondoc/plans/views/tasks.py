@@ -11,17 +11,28 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from dondoc.frame.access import access
+from dondoc.frame.access import Decision, Refused, access
 from dondoc.frame.registries import panels_for
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
-from dondoc.plans.access import allowed_verbs, can_divide, can_give, can_name_cooperators
+from dondoc.plans.access import (
+    allowed_verbs,
+    can_ask_extension,
+    can_divide,
+    can_give,
+    can_name_cooperators,
+    can_set_deadline,
+    can_take_extension,
+    can_withdraw,
+    directed_by,
+)
 from dondoc.plans.models import Duty, Update
 from dondoc.plans.models import Step as UnitStep
 from dondoc.plans.queries import figures_of, last_day, visible_duties, visible_tasks
+from dondoc.plans.queries.extending import DeadlineStory, deadline_story
 from dondoc.plans.queries.history import task_history
-from dondoc.plans.rules import DUTY, Part, WorkState
+from dondoc.plans.rules import DUTY, OPEN_STATES, Part, WorkState
 from dondoc.plans.views.fetching import task_of
 from dondoc.plans.views.listing import (
     TASK_ORDERS,
@@ -96,11 +107,17 @@ class DutyCard:
     divides: bool
     next_opens: date | None
     rest_day: date | None  # the printed due date, where it carried over to the next working day
+    story: DeadlineStory
+    asks: bool  # may ask for a later deadline
+    too_late: str  # why not any more
+    decides: bool  # may decide on the request that waits
+    withdraws: bool  # may take it back
+    sets: bool  # may set a later deadline unasked
 
 
 # The way of a duty as the stepper draws it.
 _WAY = (WorkState.ASSIGNED, WorkState.ACCEPTED, WorkState.RUNNING, WorkState.SUBMITTED, WorkState.DONE)
-_FORMS = {"report", "submit", "return", "pause", "cancel"}
+_FORMS = {"report", "submit", "return", "pause", "cancel", "transfer"}
 _STYLES = {"accept": "primary", "report": "primary", "approve": "primary", "cancel": "danger"}
 
 
@@ -141,7 +158,10 @@ def _next_opens(duty: Duty, duties: Sequence[Duty]) -> date | None:
     return next_period(parse_period(duty.period)).start
 
 
-def _card(user: User, duty: Duty, verbs: Sequence[str], duties: Sequence[Duty]) -> DutyCard:
+def _card(user: User, duty: Duty, verbs: Sequence[str], duties: Sequence[Duty], directed: frozenset[int]) -> DutyCard:
+    story = deadline_story(user, duty, duty.extensions.all())
+    asks = can_ask_extension(user, duty, waiting=story.asked is not None)
+    sets = can_set_deadline(user, duty, directed=directed)
     mine = duty.body_id in standing_of(user).body_ids
     updates = [
         Said(
@@ -159,7 +179,20 @@ def _card(user: User, duty: Duty, verbs: Sequence[str], duties: Sequence[Duty]) 
         divides=bool(can_divide(user, duty)),
         next_opens=_next_opens(duty, duties),
         rest_day=duty.task.due if not duty.period and duty.task.due != last_day(duty.task.due) else None,
+        story=story,
+        asks=bool(asks),
+        too_late=_too_late(user, duty, asks),
+        decides=story.asked is not None and bool(can_take_extension(user, story.asked, "grant", directed=directed)),
+        withdraws=story.asked is not None and bool(can_take_extension(user, story.asked, "withdraw")),
+        sets=bool(sets) and duty.deadline is not None,
     )
+
+
+def _too_late(user: User, duty: Duty, asks: Decision) -> str:
+    """What the unit head of late work reads in the place of the button."""
+    late = duty.deadline is not None and duty.deadline < today() and duty.state in OPEN_STATES
+    waits = late and duty.state != WorkState.SUBMITTED and duty.body_id in standing_of(user).headed_ids
+    return asks.reason if waits and isinstance(asks, Refused) else ""
 
 
 @access("plans.task.view")
@@ -170,8 +203,8 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
     duties = list(
         visible_duties(request.user)
         .filter(task=task)
-        .select_related("body", "task", "handler")
-        .prefetch_related("updates__evidence__file", "steps__person")
+        .select_related("body", "task", "handler", "taken_over_from__body")
+        .prefetch_related("updates__evidence__file", "steps__person", "extensions__duty", "handed_over_to__body")
         .order_by("body__sort_key", "-starts_on")
     )
     roles = list(task.assignments.select_related("body", "group", "post", "person").order_by("part", "position"))
@@ -179,13 +212,14 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
         for e in task_history(request.user, task)[:100]
     ]
-    verbs = allowed_verbs(request.user, duties)
+    directed = directed_by(request.user, [task.pk])
+    verbs = allowed_verbs(request.user, duties, directed=directed)
     linked = visible_tasks(request.user).filter(Q(pk=task.carries_out_id) | Q(carries_out=task))
     near = list(linked.select_related("plan").order_by("plan_id", "position", "id"))
     context = {
         "title": task.title,
         "task": task,
-        "cards": [_card(request.user, duty, verbs[duty.pk], duties) for duty in duties],
+        "cards": [_card(request.user, duty, verbs[duty.pk], duties, directed) for duty in duties],
         "by_part": [
             (part, [r for r in roles if r.part == part]) for part in Part if any(r.part == part for r in roles)
         ],
@@ -193,6 +227,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "can_name": bool(can_name_cooperators(request.user, task)) and any(r.open_role for r in roles),
         "above": next((other for other in near if other.pk == task.carries_out_id), None),
         "carried_by": [other for other in near if other.carries_out_id == task.pk],
+        "can_withdraw": bool(can_withdraw(request.user, task)),
         "entries": entries,
         "figures": figures_of(task, period_of(today(), Unit.QUARTER), today()),
         "panels": panels_for("plans.task", request.user, task),

@@ -72,6 +72,10 @@ class Part(models.TextChoices):
     LEADS = "leads", "Chủ trì"
     COOPERATES = "cooperates", "Phối hợp"
     PARTNER = "partner", "Đối tác"  # named in the task's sentence, needs no account
+    FORMER = "former", "Đã chuyển giao"  # led it until it was handed over
+
+
+PRINTED_PARTS = (Part.DIRECTS, Part.LEADS, Part.COOPERATES, Part.PARTNER)  # what a document itself can say
 
 
 class Recurrence(models.TextChoices):
@@ -120,10 +124,12 @@ class StepState(models.TextChoices):
 
 
 _LEAD_OPEN = (WorkState.ACCEPTED, WorkState.RUNNING, WorkState.RETURNED)
+# A result that has been given in stays with the unit that gave it.
+HANDED_OVER_FROM = (WorkState.ASSIGNED, *_LEAD_OPEN, WorkState.PAUSED)
 
 # `who`: "lead" = head or staff named by the unit that answers for the duty; "lead_head" = its head only;
 # "director" = the leader who directs the task, the head of the agency always. Điều 24 of Nghị định 30/2020/NĐ-CP makes
-# follow-up a standing duty; the steps are the agency's own.
+# follow-up a standing duty; the steps are the agency's own. "office_or_director" = the same leader, or the Office for them.
 DUTY = Machine(
     [
         Step(WorkState.ASSIGNED, "accept", WorkState.ACCEPTED, "lead", "Tiếp nhận"),
@@ -140,8 +146,14 @@ DUTY = Machine(
             Step(s, "cancel", WorkState.CANCELLED, "director", "Hủy", reason=True)
             for s in (WorkState.ASSIGNED, *_LEAD_OPEN, WorkState.SUBMITTED, WorkState.PAUSED)
         ],
+        *[
+            Step(s, "transfer", WorkState.TRANSFERRED, "office_or_director", "Chuyển giao", reason=True)
+            for s in HANDED_OVER_FROM
+        ],
     ]
 )
+
+WORDS = {step.verb: step.word for step in DUTY}
 
 
 class Timeliness(models.TextChoices):
