@@ -23,6 +23,7 @@ from dondoc.records.actions.registering import Arrival
 from dondoc.records.rules import Urgency
 from dondoc.sample.clock import clock_at, moment, working_day_back
 from dondoc.sample.stage_difficulties import load_difficulties
+from dondoc.sample.stage_meetings import load_meetings
 from dondoc.sample.stage_plan import ISSUED_DAYS_AGO, NUMBER, stage_docx
 from dondoc.sample.stage_request import load_request
 
@@ -177,6 +178,7 @@ def load_stage(*, on: date) -> Plan:
         _incoming(users, on)
     load_request(users, on=on)
     load_difficulties(users, plan, on=on)
+    load_meetings(users, on)
     open_due_periods(actor=SCHEDULE, on=on)
     return plan
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from dondoc.meetings.models import Attendee, Conclusion, Meeting
 from dondoc.meetings.rules import OPEN_STATES, MeetingKind, MeetingState
@@ -75,8 +75,9 @@ def partners(on: date) -> QuerySet[Body]:
     which are many.
     """
     beside = (BodyKind.UNION, BodyKind.BANK, BodyKind.PROVINCE_DEPARTMENT)
-    kinds = (*(INTERNAL_KINDS - {BodyKind.BOARD}), *beside)
-    return Body.objects.filter(in_force(on), kind__in=kinds).order_by("sort_key")
+    own = list(INTERNAL_KINDS - {BodyKind.BOARD})
+    ours_first = Case(When(kind__in=own, then=0), default=1)
+    return Body.objects.filter(in_force(on), kind__in=[*own, *beside]).order_by(ours_first, "sort_key")
 
 
 def asked_people(meeting: Meeting, on: date) -> set[int]:
