@@ -18,4 +18,14 @@ navigation.add(
     ),
     order=10,
 )
+navigation.add(
+    "home.dashboard",
+    NavItem(
+        label=_("Bảng điều hành"),
+        url_name="home:dashboard",
+        icon="chart-bar",
+        visible=lambda user: standing_of(user).is_internal,
+    ),
+    order=12,
+)
 top_bar.search_url_name = "home:search"

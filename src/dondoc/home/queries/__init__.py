@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dondoc.frame.registries import Decision, Waits, decisions, errands
 from dondoc.people.models import User
@@ -97,7 +99,10 @@ def without_instruction(user: User) -> QuerySet[Document]:
 
 def _waiting(user: User, rooms: Iterable[Waits]) -> list[Decision]:
     """Urgent things first, then those that wait longest."""
-    found = [one for room in rooms for one in room(user)]
+    return _urgent_first([one for room in rooms for one in room(user)])
+
+
+def _urgent_first(found: list[Decision]) -> list[Decision]:
     return sorted(found, key=lambda one: (not one.urgent, one.since or date.max))
 
 
@@ -130,3 +135,26 @@ def my_work(user: User) -> MyWork:
         steps=list(my_steps(user).order_by("due", "id")[:MOST]),
         more=len(leads) > MOST,
     )
+
+
+def waiting_of(user: User) -> list[Decision]:
+    """Everything that waits for a leader's decision, of every room, as one list: urgent first, then the longest waiting."""
+    results = as_lines(waiting_for_decision(user)).order_by("submitted_on", "id")[:MOST]
+    own = [
+        Decision(
+            d.task.title, d.body.name, reverse("plans:task", args=[d.task_id]), since=d.submitted_on, due=d.deadline
+        )
+        for d in results
+    ]
+    documents = [
+        Decision(
+            f"{document}: {document.subject}",
+            document.issuer_text,
+            reverse("records:instruct", args=[document.pk]),
+            since=document.arrived_on,
+            due=document.deadline,
+            act=_("Cho ý kiến chỉ đạo"),
+        )
+        for document in without_instruction(user)[:MOST]
+    ]
+    return _urgent_first([*own, *documents, *(one for room in decisions for one in room(user))])
