@@ -207,3 +207,13 @@ def test_the_form_of_the_next_weekly_meeting_comes_filled_in(cast, sign_in, offi
         "Sở Nội vụ",
     )
     assert form.initial["day"].weekday() == 0
+
+
+def test_one_press_says_that_everybody_came_but_for_those_of_whom_something_else_is_said(cast, sign_in, office_clerk):
+    meeting = under_way(cast)
+    first, *others = meeting.attendees.all()
+    sent = {f"p{a.pk}": "invited" for a in others} | {f"p{first.pk}": "absent", "all": "1"}
+
+    sign_in(office_clerk).post(reverse("meetings:presence", args=[meeting.pk]), sent)
+
+    assert list(meeting.attendees.values_list("presence", flat=True)) == ["absent", *["present"] * len(others)]

@@ -161,10 +161,13 @@ class FileForm(forms.Form):
 
 
 def came_of(attendees: list[Attendee], sent: Any) -> dict[int, Came]:
-    """How each of those asked came, of the fields `p<pk>` and `r<pk>`; those without an answer are left out."""
+    """How each of those asked came, of the fields `p<pk>` and `r<pk>`; those without an answer are left out. `all` says that
+    everybody came of whom nothing else is said.
+    """
     known = set(Presence.values)
+    unsaid = Presence.PRESENT if sent.get("all") else Presence.INVITED
     return {
-        attendee.pk: Came(Presence(said), sent.get(f"r{attendee.pk}", "")[:200])
+        attendee.pk: Came(unsaid if said == Presence.INVITED else Presence(said), sent.get(f"r{attendee.pk}", "")[:200])
         for attendee in attendees
         if (said := sent.get(f"p{attendee.pk}", "")) in known
     }
