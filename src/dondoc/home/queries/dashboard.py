@@ -135,9 +135,7 @@ def _weeks(duties: QuerySet[Duty], on: date) -> Sequence[WeekFigures]:
     first = monday_of(on) - (WEEKS - 1) * WEEK
     given = _by_week(duties.filter(starts_on__gte=first, starts_on__lte=on), "starts_on")
     finished = _by_week(duties.filter(FINISHED, closed_on__gte=first, closed_on__lte=on), "closed_on")
-    late = duties.filter(late_on_or_after(first, on)).annotate(came_in=CAME_IN, late_from=LATE_FROM)
-    became = _by_week(late, "late_from", not_before=first)
-    ended = _by_week(late.filter(came_in__lte=on), "came_in", not_before=first)
+    became, ended = _lateness(duties.filter(late_on_or_after(first, on)), first)
     found, standing = [], 0
     for monday in (first + n * WEEK for n in range(WEEKS)):
         standing += became[monday] - ended[monday]
@@ -159,13 +157,21 @@ def late_on_or_after(first: date, on: date) -> Q:
     return passed & (open_still | came_late | closed_late)
 
 
-def _by_week(duties: QuerySet[Duty], field: str, *, not_before: date | None = None) -> Counter[date]:
-    """How many by the Monday of the week of `field`; what lies before `not_before` counts with that week."""
-    rows = duties.order_by().annotate(week=TruncWeek(field)).values_list("week").annotate(n=Count("id"))
-    found = Counter[date]()
-    for week, n in rows:
-        found[max(week, not_before) if not_before else week] += n
-    return found
+def _by_week(duties: QuerySet[Duty], field: str) -> Counter[date]:
+    """How many by the Monday of the week of `field`."""
+    weeks = duties.order_by().annotate(week=TruncWeek(field)).values_list("week")
+    return Counter(dict(weeks.annotate(n=Count("id"))))
+
+
+def _lateness(late: QuerySet[Duty], first: date) -> tuple[Counter[date], Counter[date]]:
+    """How many became late and how many ended being late, by Mondays; what lies before `first` counts with its week."""
+    spans = late.annotate(since=TruncWeek(LATE_FROM), until=TruncWeek(CAME_IN))
+    became, ended = Counter[date](), Counter[date]()
+    for since, until, n in spans.order_by().values_list("since", "until").annotate(n=Count("id")):
+        became[max(since, first)] += n
+        if until is not None:
+            ended[max(until, first)] += n
+    return became, ended
 
 
 def behind(scope: Scope, monday: date, kind: str, on: date) -> QuerySet[Duty]:
