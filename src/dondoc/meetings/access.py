@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.frame.access import Decision, Refused, allow_if
 from dondoc.meetings.models import Meeting
-from dondoc.meetings.rules import MEETING, OPEN_STATES, MeetingState
+from dondoc.meetings.rules import AHEAD, ANNOUNCEMENT, INVITATION, MEETING, OPEN_STATES, MeetingState
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 
@@ -55,6 +55,15 @@ def can_write(user: User, meeting: Meeting) -> Decision:
     if meeting.state in {MeetingState.PLANNED, MeetingState.INVITED}:
         return Refused(_("Cuộc họp chưa bắt đầu. Hãy bấm “Bắt đầu họp” rồi ghi kết luận."))
     return can_prepare(user, meeting)
+
+
+def can_draw(user: User, meeting: Meeting, type_name: str) -> Decision:
+    """The announcement is drawn of what was concluded, the invitation while the meeting is ahead."""
+    if type_name == ANNOUNCEMENT and meeting.state != MeetingState.CONCLUDED:
+        return Refused(_("Cuộc họp chưa kết thúc nên chưa có kết luận để thông báo."))
+    if type_name == INVITATION and meeting.state not in AHEAD:
+        return Refused(_("Cuộc họp đã diễn ra hoặc đã hủy nên không mời được nữa."))
+    return _kept_by(user, meeting)
 
 
 def _kept_by(user: User, meeting: Meeting) -> Decision:

@@ -51,3 +51,5 @@ MEETING = Machine(
 AHEAD = (MeetingState.PLANNED, MeetingState.INVITED)
 OPEN_STATES = (*AHEAD, MeetingState.HELD)
 FILE_MAX_MB = 20
+ORIGIN = "meetings.meeting"  # what outgoing papers call a meeting that they speak for
+ANNOUNCEMENT, INVITATION = "Thông báo", "Giấy mời"

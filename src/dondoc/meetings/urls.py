@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/step/<slug:verb>/", acting.take, name="take"),
     path("<int:pk>/presence/", acting.presence, name="presence"),
     path("<int:pk>/minutes/", acting.minutes, name="minutes"),
+    path("<int:pk>/papers/<slug:paper>/", papers.draw, name="draw"),
     path("<int:pk>/files/", acting.attach, name="attach"),
     path("files/<int:pk>/", papers.file, name="file"),
     path("files/<int:pk>/remove/", acting.remove_file, name="remove_file"),

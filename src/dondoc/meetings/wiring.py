@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.frame.search import holds
+from dondoc.meetings.actions import announced
 from dondoc.meetings.queries import visible_meetings
+from dondoc.outgoing.hooks import after_issue
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.ui.components.text import day
@@ -31,3 +33,4 @@ def _find(user: User, words: str, limit: int) -> list[SearchHit]:
 
 
 search_sources.add("meetings.meetings", SearchSource(_("Cuộc họp"), _find), order=35)
+after_issue.add("meetings.meeting", announced)

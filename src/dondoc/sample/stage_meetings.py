@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from dondoc.language import format_date
-from dondoc.meetings.actions import Came, Held, add_conclusion, conclude, hold, invite, note_presence, open_meeting
+from dondoc.meetings.actions import Came, Held, add_conclusion, end_meeting, hold, invite, note_presence, open_meeting
 from dondoc.meetings.actions.writing import write_minutes
 from dondoc.meetings.models import Meeting
 from dondoc.meetings.queries import units
@@ -25,7 +25,7 @@ def load_meetings(users: dict[str, User], on: date) -> None:
     with clock_at(moment(on, 7, 8)):
         _held(users, last, on)
     with clock_at(moment(on, 7, 10)):
-        conclude(actor=users[CLERK], meeting=last)
+        end_meeting(last, users[CLERK])
     with clock_at(moment(on, 0, 7)):
         invite(actor=users[CLERK], meeting=_called(users, moment(on, -7, 8)))
 

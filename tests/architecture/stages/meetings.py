@@ -27,6 +27,7 @@ def rows(cast: Cast) -> Rows:
     return {
         **{f"meetings:{name}": [("a meeting", one)] for name in of_meeting},
         "meetings:take": [(f"a meeting: {verb}", {**one, "verb": verb}) for verb in VERBS],
+        "meetings:draw": [(f"a meeting: {paper}", {**one, "paper": paper}) for paper in PAPERS],
         "meetings:docx": [(f"a meeting: {paper}", {**one, "paper": paper}) for paper in PAPERS],
         **{f"meetings:{name}": [("a file of a meeting", {"pk": kept.pk})] for name in ("file", "remove_file")},
         **{

@@ -7,7 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, Q, QuerySet, When
 
 from dondoc.meetings.models import Attendee, Conclusion, Meeting
-from dondoc.meetings.rules import OPEN_STATES, MeetingKind, MeetingState
+from dondoc.meetings.rules import OPEN_STATES, ORIGIN, MeetingKind, MeetingState
+from dondoc.outgoing.models import Paper
+from dondoc.outgoing.queries import papers_of
+from dondoc.outgoing.rules import PaperState
 from dondoc.people.models import Body, Person, Tenure, User
 from dondoc.people.queries import in_force, standing_of
 from dondoc.people.queries.reading import directory_for_reading
@@ -40,6 +43,11 @@ def visible_meetings(user: AnyUser) -> QuerySet[Meeting]:
 def meetings_of(kind: str, pk: int) -> QuerySet[Meeting]:
     """The meetings held for a thing of another room, the newest first."""
     return Meeting.objects.filter(origin_kind=kind, origin_id=pk).order_by("-starts_at", "-id")
+
+
+def papers_drawn(meeting: Meeting) -> QuerySet[Paper]:
+    """The outgoing papers that speak for a meeting, but for those dropped."""
+    return papers_of(ORIGIN, meeting.pk).exclude(state=PaperState.CANCELLED)
 
 
 def weekly_now(user: AnyUser) -> Meeting | None:

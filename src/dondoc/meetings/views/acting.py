@@ -22,16 +22,22 @@ from dondoc.meetings.queries import visible_meetings
 from dondoc.meetings.queries.weekly import next_weekly
 from dondoc.meetings.rules import FILE_MAX_MB, MeetingKind
 from dondoc.meetings.views.fetching import back_to, crumbs_to, meeting_of
+from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.records.actions import Upload
 from dondoc.records.storage import upload_content
 from dondoc.ui import confirm, notify
 
+
+def _end(*, actor: User, meeting: Meeting) -> Meeting:
+    return actions.end_meeting(meeting, actor)
+
+
 _SIMPLE: dict[str, Callable[..., Meeting]] = {
     "invite": actions.invite,
     "open": actions.open_meeting,
-    "conclude": actions.conclude,
+    "conclude": _end,
 }
 
 
@@ -103,7 +109,9 @@ def _said(meeting: Meeting, verb: str) -> str:
     if verb == "open":
         return _("Cuộc họp bắt đầu. Mỗi kết luận gõ một dòng rồi bấm Enter.")
     given = meeting.conclusions.filter(task__isnull=False).count()
-    return _("Đã kết thúc họp; %(n)s kết luận thành nhiệm vụ.") % {"n": given}
+    return _("Đã kết thúc họp; %(n)s kết luận thành nhiệm vụ. Dự thảo thông báo kết luận đã soạn, mời trình ký.") % {
+        "n": given
+    }
 
 
 def _ask(request: SignedIn, meeting: Meeting) -> HttpResponse:

@@ -11,12 +11,15 @@ from django.views.decorators.http import require_GET
 from dondoc.frame.access import access
 from dondoc.frame.registries import panels_for
 from dondoc.journal.queries import history_of
-from dondoc.meetings.access import can_attach, can_prepare, can_take, can_write
+from dondoc.meetings.access import can_attach, can_draw, can_prepare, can_take, can_write
 from dondoc.meetings.forms import FileForm, MinutesForm
 from dondoc.meetings.models import Meeting
-from dondoc.meetings.queries import conclusions_of
+from dondoc.meetings.queries import conclusions_of, papers_drawn
 from dondoc.meetings.rules import MEETING, MeetingState, Presence
 from dondoc.meetings.views.fetching import crumbs_to, meeting_of
+from dondoc.meetings.views.papers import DRAWN
+from dondoc.outgoing.models import Paper
+from dondoc.outgoing.queries import visible_papers
 from dondoc.people.models import User
 from dondoc.people.requests import SignedIn
 from dondoc.ui.components.pieces import Entry, FileRow, Stage
@@ -45,6 +48,8 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "may_attach": bool(can_attach(request.user, meeting)),
         "file_form": FileForm(),
         "minutes_form": MinutesForm(initial={"text": meeting.minutes, "ended": _ended(meeting)}),
+        "papers": _papers(request.user, meeting),
+        "drawable": [slug for slug, kind in DRAWN.items() if can_draw(request.user, meeting, kind)],
         "panels": panels_for("meetings.meeting", request.user, meeting),
         "entries": [
             Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
@@ -53,6 +58,13 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         **about(request.user, meeting),
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def _papers(user: User, meeting: Meeting) -> list[tuple[Paper, bool]]:
+    """The outgoing papers of the meeting, each with whether the reader may open it."""
+    drawn = list(papers_drawn(meeting))
+    seen = set(visible_papers(user).filter(pk__in=[paper.pk for paper in drawn]).values_list("pk", flat=True))
+    return [(paper, paper.pk in seen) for paper in drawn]
 
 
 def about(user: User, meeting: Meeting | None) -> dict[str, Any]:

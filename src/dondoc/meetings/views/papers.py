@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 from icalendar import Calendar, Event
 
-from dondoc.frame.access import access
+from dondoc.frame.access import access, ensure
+from dondoc.meetings import actions
+from dondoc.meetings.access import can_draw
 from dondoc.meetings.models import Meeting, MeetingFile
 from dondoc.meetings.queries import visible_meetings
 from dondoc.meetings.queries.papers import announcement, invitation, minutes
-from dondoc.meetings.rules import MeetingState
+from dondoc.meetings.rules import ANNOUNCEMENT, INVITATION, MeetingState
 from dondoc.meetings.views.fetching import meeting_of
 from dondoc.official.docx_out import write_docx
 from dondoc.official.model import OfficialDocument
@@ -27,6 +29,7 @@ PAPERS: dict[str, Callable[[Meeting], OfficialDocument]] = {
     "bien-ban": minutes,
     "thong-bao-ket-luan": announcement,
 }
+DRAWN = {"giay-moi": INVITATION, "thong-bao-ket-luan": ANNOUNCEMENT}
 LASTS = timedelta(hours=2)  # what a calendar shows of a meeting whose end is not known
 
 
@@ -38,6 +41,17 @@ def docx(request: SignedIn, pk: int, paper: str) -> HttpResponse:
     if paper not in PAPERS:
         raise Http404
     return _sent(write_docx(PAPERS[paper](meeting)), ALLOWED_FILES["docx"], f"{paper}-{meeting.pk}.docx")
+
+
+@access("meetings.paper.draw")
+@require_POST
+def draw(request: SignedIn, pk: int, paper: str) -> HttpResponse:
+    """The invitation or the announcement as a draft that goes to be signed; the one that exists, if any."""
+    meeting = meeting_of(request, pk)
+    if paper not in DRAWN:
+        raise Http404
+    ensure(can_draw(request.user, meeting, DRAWN[paper]))
+    return redirect("outgoing:paper", pk=actions.draw(meeting, DRAWN[paper], request.user).pk)
 
 
 @access("meetings.meeting.view")

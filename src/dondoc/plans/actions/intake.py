@@ -121,6 +121,11 @@ def task_from_act(given: Given, actor: User) -> Task:
     return task
 
 
+def name_source(task_ids: Iterable[int], document: Document) -> None:
+    """Tasks that were given by word come on a document from now on; whoever issued it journals."""
+    Task.objects.filter(pk__in=task_ids, source_document__isnull=True).update(source_document=document)
+
+
 def _check(given: Given) -> None:
     if not given.title.strip():
         raise ValidationError({"title": _("Chưa có nội dung việc. Hãy ghi việc phải làm.")})
