@@ -14,7 +14,7 @@ from issued import issued_plan, issued_task
 
 ON = date(2026, 11, 25)  # a Wednesday
 WHOLE = Scope(whole=True)
-QUERIES = 15
+QUERIES = 16
 
 
 def duty(cast: Cast, lead: str, **row) -> Duty:

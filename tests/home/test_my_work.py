@@ -120,7 +120,7 @@ def test_the_page_asks_the_same_number_of_questions_for_1_and_3_rows(
         assert client.get("/").status_code == 200
 
 
-QUERIES = 15
+QUERIES = 20
 
 
 def test_the_page_of_one_without_work_says_what_will_appear(cast: Cast) -> None:
