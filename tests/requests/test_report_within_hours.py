@@ -134,6 +134,10 @@ def test_three_units_confirm_what_is_there_and_the_report_is_ready(cast: Cast, s
     book = load_workbook(io.BytesIO(clerk.get(f"/requests/{request.pk}/collated.xlsx").content))
     assert [book["Biểu 01"][a].value for a in ("C7", "C8", "C9", "C10", "C11")] == [4, 0, 0, 1250, "=SUM(C7:C10)"]
 
+    draft = clerk.post(f"/requests/{request.pk}/paper/").url
+    assert clerk.post(f"/requests/{request.pk}/paper/").url == draft  # one draft, however often it is asked for
+    assert clerk.get(draft).status_code == 200
+
     docx = clerk.get(f"/requests/{request.pk}/collated.docx").content
     assert check(docx) == []
     text = "\n".join(p.text for p in Docx(io.BytesIO(docx)).paragraphs)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/figures/<int:cell_pk>/", collating.figure, name="figure"),
     path("<int:pk>/collated.xlsx", collating.workbook, name="workbook"),
     path("<int:pk>/collated.docx", collating.docx, name="docx"),
+    path("<int:pk>/paper/", collating.paper, name="paper"),
     path("<int:pk>/<slug:verb>/", requests.take, name="take"),
     path("lines/<int:pk>/", collating.line, name="line"),
     path("answers/<int:pk>/", answering.answer, name="answer"),

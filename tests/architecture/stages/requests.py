@@ -35,7 +35,20 @@ def rows(cast: Cast) -> Rows:
     answers = [("a unit's answer", {"pk": unit.pk}), ("an enterprise's answer", {"pk": outside.pk})]
     links = [("the link of an enterprise", {"secret": secret}), ("another link", {"secret": "x" * 32})]
     file = request.files.get().pk
-    whole = ("request", "edit", "cells", "addressees", "due", "urge", "compose", "opinions", "workbook", "docx", "form")
+    whole = (
+        "request",
+        "edit",
+        "cells",
+        "addressees",
+        "due",
+        "urge",
+        "compose",
+        "opinions",
+        "workbook",
+        "docx",
+        "form",
+        "paper",
+    )
     return {
         **{f"requests:{name}": both for name in whole},
         "requests:take": [(f"{what}: {verb}", {**pk, "verb": verb}) for what, pk in both for verb in _verbs()],

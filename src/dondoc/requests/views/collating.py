@@ -2,12 +2,15 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.frame.access import access, ensure
 from dondoc.official.docx_out import write_docx
+from dondoc.outgoing.actions import Letter, Origin, draft_paper
+from dondoc.outgoing.queries import papers_of
 from dondoc.people.requests import SignedIn
 from dondoc.records.rules import ALLOWED_FILES
 from dondoc.requests import actions
@@ -19,6 +22,8 @@ from dondoc.requests.queries.collated import as_official, filled_form, opinions_
 from dondoc.requests.queries.grids import answered, figures_of
 from dondoc.requests.views.fetching import crumbs_to, download, form_page, request_of
 from dondoc.ui import notify
+
+PAPER_KIND = "requests.request"
 
 
 @access("requests.request.urge")
@@ -113,3 +118,26 @@ def docx(http: SignedIn, pk: int) -> HttpResponse:
     ensure(can_manage(http.user, request))
     content = write_docx(as_official(request, timezone.now()))
     return download(content, ALLOWED_FILES["docx"], f"tong-hop-yeu-cau-{pk}.docx")
+
+
+@access("requests.request.collate")
+@require_POST
+def paper(http: SignedIn, pk: int) -> HttpResponse:
+    """The report becomes a draft that goes its way to the signature; the one that is there is opened instead."""
+    request = request_of(http, pk)
+    ensure(can_manage(http.user, request))
+    found = papers_of(PAPER_KIND, pk).first()
+    if found is None:
+        report = as_official(request, timezone.now())
+        letter = Letter(
+            type_name="Báo cáo",
+            abstract=report.abstract,
+            blocks=report.blocks,
+            addressees=report.addressees,
+            recipients=report.recipients,
+            answers=request.document,
+        )
+        origin = Origin(PAPER_KIND, pk, request.title, reverse("requests:request", args=[pk]))
+        found = draft_paper(actor=http.user, letter=letter, origin=origin)
+        notify.done(http, _("Đã lập dự thảo văn bản từ các trả lời."))
+    return redirect("outgoing:paper", pk=found.pk)
