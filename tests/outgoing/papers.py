@@ -1,11 +1,22 @@
 """A letter, and papers on each step of their way."""
 
+import io
+from dataclasses import replace
+from datetime import date
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.signers import PdfSignatureMetadata, sign_pdf
+
 from cast import Cast
 from dondoc.official.model import Bullets, Heading, Para
+from dondoc.official.pdf_out import write_pdf
+from dondoc.official.signing import pkcs12_key
 from dondoc.outgoing import actions
 from dondoc.outgoing.actions import Letter
 from dondoc.outgoing.models import Paper
+from dondoc.outgoing.queries.layout import FONTS, as_official
 from dondoc.people.models import User
+from signing_keys import AGENCY_P12
 
 LETTER = Letter(
     type_name="Công văn",
@@ -41,3 +52,11 @@ def paper_at(cast: Cast, state: str, letter: Letter = LETTER) -> Paper:
             break
         paper = actions.take_step(actor=cast.users[who], paper=paper, verb=verb)
     return paper
+
+
+def signed_elsewhere(paper: Paper, **changed: object) -> bytes:
+    """The paper as another system numbers, dates and signs it."""
+    numbered = replace(as_official(paper), number=15, date=date(2026, 3, 4), **changed)
+    writer = IncrementalPdfFileWriter(io.BytesIO(write_pdf(numbered, fonts=FONTS)))
+    signer = pkcs12_key(*AGENCY_P12).signer
+    return bytes(sign_pdf(writer, PdfSignatureMetadata(field_name="Signature1"), signer).getvalue())

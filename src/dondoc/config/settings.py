@@ -14,6 +14,12 @@ django_stubs_ext.monkeypatch()
 ROOM = Path(__file__).resolve().parent.parent  # src/dondoc
 
 DEBUG = False
+# The agency's key and seal, and the roots that signatures are checked against, as paths (docs/deploy.md).
+AGENCY_KEY = os.environ.get("DONDOC_AGENCY_KEY", "")
+AGENCY_KEY_PASSWORD = os.environ.get("DONDOC_AGENCY_KEY_PASSWORD", "")
+AGENCY_SEAL = os.environ.get("DONDOC_AGENCY_SEAL", "")
+AGENCY_SEAL_MM = float(os.environ.get("DONDOC_AGENCY_SEAL_MM", "36"))
+SIGNATURE_ROOTS = os.environ.get("DONDOC_SIGNATURE_ROOTS", "")
 PLACES = Places.of(os.environ)
 SECRET_KEY = secret_key(os.environ, PLACES)
 DATA_KEYS = data_keys(os.environ, PLACES)

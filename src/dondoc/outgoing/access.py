@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.frame.transitions import Step
 from dondoc.outgoing.models import Paper
-from dondoc.outgoing.queries import has_account, has_head, sees_deputy
-from dondoc.outgoing.rules import PAPER, PaperState
+from dondoc.outgoing.queries import has_account, has_head, numbering, sees_deputy
+from dondoc.outgoing.rules import PAPER, NumberMode, PaperState
 from dondoc.people.models import Tenure, User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
@@ -52,6 +52,22 @@ def can_take(user: User, paper: Paper, verb: str) -> Decision:
     if not _holds(standing, paper, step):
         return Refused(_WHO[step.who]())
     return _goes(standing, paper, step)
+
+
+def can_sign_with_key(user: User, paper: Paper) -> Decision:
+    """The signer in person, where the agency numbers and signs itself; nobody signs with another's key."""
+    if numbering().mode != NumberMode.OWN:
+        return Refused(_("Cơ quan ký trên hệ thống của tỉnh. Hãy ký ở đó; ở đây chỉ ghi nhận việc ký duyệt."))
+    if paper.signer is None or paper.signer.person_id != standing_of(user).person_id:
+        return Refused(_("Chỉ người ký tự ký bằng khóa của mình."))
+    return can_take(user, paper, "sign")
+
+
+def can_keep_signed(user: User, paper: Paper) -> Decision:
+    """The Office takes back what another system signed, once it was approved here."""
+    if paper.state != PaperState.APPROVED:
+        return Refused(_("Chỉ nhận bản đã ký của văn bản đang chờ phát hành."))
+    return allow_if(standing_of(user).is_office, _("Việc nhận bản đã ký do Văn phòng thực hiện."))
 
 
 def stands_in_for(standing: Standing, paper: Paper) -> Tenure | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.official.plain import appendices_from_plain, blocks_from_plain
 from dondoc.official.rules import LETTER, TYPES
+from dondoc.official.signing import Key, KeyRefused, pkcs12_key
 from dondoc.official.typed import as_text, from_text, tables_of
 from dondoc.outgoing.actions import Letter, Way
 from dondoc.outgoing.models import AdvisoryBody, Paper
@@ -16,9 +17,11 @@ from dondoc.outgoing.queries import Signer, deputies, signers
 from dondoc.people.models import Body, User
 from dondoc.people.queries import standing_of, today
 from dondoc.records.queries import units
-from dondoc.records.rules import Urgency
+from dondoc.records.rules import MAX_FILE_MB, Urgency
+from dondoc.records.storage import upload_content
 from dondoc.ui.components.text import said_choices
 
+KEY_MB = 2
 _LINES = gettext_lazy("Mỗi dòng một nơi.")
 
 
@@ -165,3 +168,49 @@ class OpinionForm(forms.Form):
             self.fields["words"].required = True
             self.fields["words"].label = _("Lý do")
             self.fields["words"].error_messages["required"] = _("Hãy ghi lý do.")
+
+
+class KeyForm(forms.Form):
+    """The signer's own key, used once: neither the file nor the password is kept. `key` and `image` after `is_valid`."""
+
+    key_file = forms.FileField(
+        label=gettext_lazy("Tệp chứng thư số"),
+        help_text=gettext_lazy("Tệp .p12 hoặc .pfx; chỉ dùng để ký lần này, không lưu lại."),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Mật khẩu của tệp"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    picture = forms.FileField(
+        label=gettext_lazy("Ảnh chữ ký"),
+        required=False,
+        help_text=gettext_lazy("Tệp PNG nền trong suốt; có thể để trống."),
+    )
+
+    key: Key
+    image: bytes | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return data
+        self.image = upload_content(data["picture"], max_mb=KEY_MB) if data["picture"] else None
+        try:
+            self.key = pkcs12_key(upload_content(data["key_file"], max_mb=KEY_MB), data["password"])
+        except KeyRefused as error:
+            raise forms.ValidationError(str(error)) from error
+        return data
+
+
+class SignedFileForm(forms.Form):
+    """The PDF that another system signed."""
+
+    file = forms.FileField(label=gettext_lazy("Tệp PDF đã ký"))
+    seen = forms.BooleanField(
+        label=gettext_lazy("Tôi đã xem những chỗ khác bản đã duyệt và xác nhận nhận bản này"), required=False
+    )
+
+    def content(self) -> bytes:
+        return upload_content(self.cleaned_data["file"], max_mb=MAX_FILE_MB)

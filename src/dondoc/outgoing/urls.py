@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.outgoing.views import papers
+from dondoc.outgoing.views import papers, signing
 
 app_name = "outgoing"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path("<int:pk>/steps/<slug:verb>/", papers.step, name="step"),
     path("<int:pk>/draft.docx", papers.docx, name="docx"),
     path("<int:pk>/draft.pdf", papers.pdf, name="pdf"),
+    path("<int:pk>/sign/", signing.sign, name="sign"),
+    path("<int:pk>/signed/", signing.take_back, name="take_back"),
+    path("<int:pk>/signatures/", signing.signatures, name="signatures"),
+    path("<int:pk>/signed.pdf", signing.signed, name="signed"),
 ]

@@ -11,16 +11,22 @@ from django.utils.translation import gettext_lazy
 from dondoc.frame.registries import (
     Decision,
     NavItem,
+    Panel,
     SearchHit,
     SearchSource,
     decisions,
     errands,
     navigation,
+    panels,
     search_sources,
 )
 from dondoc.frame.search import holds
+from dondoc.outgoing.access import can_keep_signed, can_sign_with_key
+from dondoc.outgoing.actions import seal_issued
+from dondoc.outgoing.hooks import after_issue
 from dondoc.outgoing.models import Paper
 from dondoc.outgoing.queries import visible_papers, waiting_for
+from dondoc.outgoing.queries.signed import signed_file
 from dondoc.outgoing.rules import PaperState
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
@@ -93,3 +99,18 @@ search_sources.add("outgoing", SearchSource(gettext_lazy("Văn bản đang trìn
 decisions.add("outgoing", _decisions)
 errands.add("outgoing", _errands)
 acts_of.add("outgoing", _acts)
+
+
+def _signing(user: User, paper: Paper) -> dict[str, object] | None:
+    """Where a paper is signed, taken back signed, and what its signatures say."""
+    context: dict[str, object] = {
+        "pk": paper.pk,
+        "may_sign": bool(can_sign_with_key(user, paper)),
+        "may_take_back": bool(can_keep_signed(user, paper)),
+        "signed": signed_file(paper) is not None,
+    }
+    return context if any([context["may_sign"], context["may_take_back"], context["signed"]]) else None
+
+
+panels.add("outgoing.signing", Panel("outgoing.paper", "outgoing/signing_card.html", _signing))
+after_issue.add("outgoing.seal", seal_issued)
