@@ -38,6 +38,15 @@ def can_follow(user: User) -> Decision:
     return allow_if(standing_of(user).oversees, _("Trang theo dõi, đôn đốc dành cho lãnh đạo và Văn phòng."))
 
 
+def can_see_scores(user: User) -> Decision:
+    """Whoever oversees the work sees every unit's figures, a unit head those of the own unit."""
+    standing = standing_of(user)
+    return allow_if(
+        standing.oversees or (standing.is_internal and standing.headed_ids),
+        _("Kết quả theo đơn vị dành cho lãnh đạo, Văn phòng và trưởng đơn vị."),
+    )
+
+
 def can_read_history(user: User) -> Decision:
     """How a plan came to be is the agency's own matter; what is asked of people from outside stands in its tasks."""
     return allow_if(standing_of(user).is_internal, _("Lịch sử của kế hoạch dành cho cán bộ của cơ quan."))

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from dondoc.plans.views import acting, board, dividing, following, giving, importing, issuing, plans, reviewing, tasks
+from dondoc.plans.views import (
+    acting,
+    board,
+    dividing,
+    following,
+    giving,
+    importing,
+    issuing,
+    plans,
+    reviewing,
+    scores,
+    tasks,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -31,6 +43,10 @@ urlpatterns = [
     path("evidence/<int:pk>/", acting.evidence, name="evidence"),
     path("follow-up/", board.board, name="board"),
     path("follow-up/export.xlsx", board.board_export, name="board_export"),
+    path("scores/", scores.table, name="scores"),
+    path("scores/export.xlsx", scores.export, name="scores_export"),
+    path("scores/list/", scores.listed, name="scored"),
+    path("scores/list/export.xlsx", scores.listed_export, name="scored_export"),
     # import, review, issue
     path("import/", importing.import_page, name="import"),
     path("<int:pk>/review/", reviewing.review, name="review"),

@@ -22,7 +22,7 @@ from dondoc.frame.search import holds
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
-from dondoc.plans.access import can_read_history
+from dondoc.plans.access import can_read_history, can_see_scores
 from dondoc.plans.actions.intake import task_from_instruction
 from dondoc.plans.actions.recounting import recount_deadlines
 from dondoc.plans.models import Involvement, Task
@@ -59,6 +59,16 @@ navigation.add(
         phone=True,
     ),
     order=30,
+)
+navigation.add(
+    "plans.scores",
+    NavItem(
+        label=_("Kết quả theo đơn vị"),
+        url_name="plans:scores",
+        icon="chart-bar",
+        visible=lambda user: bool(can_see_scores(user)),
+    ),
+    order=31,
 )
 
 

@@ -205,12 +205,17 @@ def board_export(request: SignedIn) -> HttpResponse:
     found = _narrowed(request, followed_duties(request.user), filters, by_time=True)
     order = ORDERS.get(request.GET.get("sort", ""), ORDERS["due"])
     return workbook(
-        _sheet(found.select_related("task__plan", "task__source_document", "body").order_by(*order), today()),
+        duties_sheet(
+            found.select_related("task__plan", "task__source_document", "body").order_by(*order),
+            today(),
+            title=_("Danh sách theo dõi, đôn đốc"),
+        ),
         "theo-doi-don-doc.xlsx",
     )
 
 
-def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
+def duties_sheet(duties: QuerySet[Duty], on: date, *, title: str) -> bytes:
+    """The duties of a list, all pages of it, as a workbook."""
     columns = [
         xlsx_out.Column("TT", kind="int", width=6),
         xlsx_out.Column("Nhiệm vụ", width=60),
@@ -238,5 +243,4 @@ def _sheet(duties: QuerySet[Duty], on: date) -> bytes:
         )
         for n, duty in enumerate(duties, start=1)
     ]
-    title = _("Danh sách theo dõi, đôn đốc")
     return xlsx_out.write_xlsx([xlsx_out.Sheet(title=title, columns=columns, rows=rows)])
