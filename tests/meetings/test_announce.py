@@ -81,3 +81,16 @@ def test_nothing_is_announced_before_the_meeting_has_ended(cast, office_clerk):
 def test_a_unit_that_only_takes_part_draws_no_paper(cast, labour_head):
     with pytest.raises(PermissionDenied, match="thư ký hoặc chủ trì"):
         draw(called(cast), INVITATION, labour_head)
+
+
+def test_the_page_offers_a_paper_until_it_is_drawn(cast, sign_in, office_clerk):
+    meeting, client = called(cast), sign_in(office_clerk)
+    address = reverse("meetings:meeting", args=[meeting.pk])
+
+    before = client.get(address).context["drawable"]
+    paper = draw(meeting, INVITATION, office_clerk)
+    after = client.get(address).context
+
+    assert (before, after["drawable"], after["papers"]) == (["giay-moi"], [], [(paper, True)])
+    asked = [line.text for line in paper.document.recipients.order_by("position")]
+    assert asked[: meeting.attendees.count()] == [attendee.text for attendee in meeting.attendees.all()]

@@ -19,6 +19,7 @@ from dondoc.meetings.queries.papers import (
     announcement_blocks,
     announcement_recipients,
     invitation_blocks,
+    invitation_recipients,
 )
 from dondoc.meetings.rules import ANNOUNCEMENT, INVITATION, ORIGIN
 from dondoc.outgoing.actions import Letter, Origin, draft_paper
@@ -38,7 +39,10 @@ def _announcement(meeting: Meeting) -> Letter:
 
 def _invitation(meeting: Meeting) -> Letter:
     return Letter(
-        type_name=INVITATION, abstract=meeting.title, blocks=invitation_blocks(meeting), recipients=("Lãnh đạo Ban",)
+        type_name=INVITATION,
+        abstract=meeting.title,
+        blocks=invitation_blocks(meeting),
+        recipients=invitation_recipients(meeting),
     )
 
 

@@ -75,10 +75,15 @@ def invitation_blocks(meeting: Meeting) -> tuple[Block, ...]:
     return tuple(_invited(meeting))
 
 
+def invitation_recipients(meeting: Meeting) -> tuple[str, ...]:
+    """Whoever is asked; an invitation has no Kính gửi that "Như trên" could mean."""
+    return tuple(dict.fromkeys(a.text for a in meeting.attendees.all()))
+
+
 def invitation(meeting: Meeting) -> OfficialDocument:
     """Giấy mời (Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.7)."""
     return replace(
-        _paper("GM", meeting.title, invitation_blocks(meeting), meeting), recipients=("Như trên", "Lãnh đạo Ban")
+        _paper("GM", meeting.title, invitation_blocks(meeting), meeting), recipients=invitation_recipients(meeting)
     )
 
 

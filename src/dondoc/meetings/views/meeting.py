@@ -35,6 +35,8 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
     """The meeting's page."""
     meeting = meeting_of(request, pk)
     files = list(meeting.files.select_related("file"))
+    papers = _papers(request.user, meeting)
+    drawn = {paper.document.type_name for paper, _seen in papers}
     context = {
         "title": meeting.title,
         "crumbs": crumbs_to(),
@@ -48,8 +50,10 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "may_attach": bool(can_attach(request.user, meeting)),
         "file_form": FileForm(),
         "minutes_form": MinutesForm(initial={"text": meeting.minutes, "ended": _ended(meeting)}),
-        "papers": _papers(request.user, meeting),
-        "drawable": [slug for slug, kind in DRAWN.items() if can_draw(request.user, meeting, kind)],
+        "papers": papers,
+        "drawable": [
+            slug for slug, kind in DRAWN.items() if kind not in drawn and can_draw(request.user, meeting, kind)
+        ],
         "panels": panels_for("meetings.meeting", request.user, meeting),
         "entries": [
             Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
