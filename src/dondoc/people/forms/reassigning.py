@@ -14,7 +14,10 @@ from dondoc.ui.fields import DayField
 class Reassign(forms.Form):
     on = DayField(label=_("Áp dụng từ ngày"))
     basis = forms.CharField(
-        label=_("Thông báo phân công"), max_length=300, help_text=_("Số, ký hiệu, ngày của thông báo."), required=False
+        label=_("Thông báo phân công"),
+        max_length=300,
+        help_text=_("Số, ký hiệu, ngày của thông báo."),
+        error_messages={"required": _("Chưa ghi thông báo phân công. Hãy nhập số, ký hiệu và ngày.")},
     )
 
     def __init__(self, *args: Any, leaders: Sequence[Tenure], **kwargs: Any) -> None:

@@ -20,14 +20,14 @@ class Reorganise(forms.Form):
         label=_("Cơ quan, đơn vị được sắp xếp"),
         help_text=_("Giữ phím Ctrl để chọn nhiều đơn vị."),
         widget=forms.SelectMultiple(attrs={"size": 8}),
-        required=False,
+        error_messages={"required": _("Chưa chọn cơ quan, đơn vị được sắp xếp.")},
     )
     on = DayField(label=_("Có hiệu lực từ ngày"))
     basis = forms.CharField(
         label=_("Căn cứ"),
         max_length=300,
         help_text=_("Số, ký hiệu, ngày và cơ quan ban hành quyết định."),
-        required=False,
+        error_messages={"required": _("Chưa ghi căn cứ. Hãy nhập số, ký hiệu và ngày của quyết định.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
