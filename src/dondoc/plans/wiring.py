@@ -19,16 +19,19 @@ from dondoc.frame.registries import (
     search_sources,
 )
 from dondoc.frame.search import holds
+from dondoc.people.hooks import Directed, Handover, directed, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
 from dondoc.plans.access import can_read_history, can_see_scores
 from dondoc.plans.actions.intake import task_from_instruction
 from dondoc.plans.actions.recounting import recount_deadlines
+from dondoc.plans.actions.reorganised import move_directed, move_helped, move_led, move_sent
 from dondoc.plans.models import Involvement, Task
 from dondoc.plans.queries import calendar_for, mine, my_duties, visible_plans, visible_tasks
 from dondoc.plans.queries.extending import extensions_to_decide
 from dondoc.plans.queries.moving import preview
+from dondoc.plans.queries.reorganised import directed_by_person, helped_by, led_by, sent_to
 from dondoc.plans.rules import CLOSED_STATES, WorkState
 from dondoc.portal.hooks import Ask, asks
 from dondoc.records.hooks import Progress, acts_of, instruction_hooks, progress_of, visible_ids
@@ -103,6 +106,10 @@ def _asks(user: User) -> list[Ask]:
 
 
 asks.add("plans.duties", _asks)
+handovers.add("plans.led", Handover(_("Nhiệm vụ đang chủ trì"), led_by, move_led), order=10)
+handovers.add("plans.helped", Handover(_("Nhiệm vụ đang phối hợp"), helped_by, move_helped, keeps=True), order=20)
+handovers.add("plans.sent", Handover(_("Kế hoạch đã gửi: ai nhận từ nay"), sent_to, move_sent, ask=True), order=30)
+directed.add("plans.tasks", Directed(_("Nhiệm vụ đang chỉ đạo"), directed_by_person, move_directed))
 
 
 def _extensions(user: User) -> list[Decision]:

@@ -42,10 +42,10 @@ def hand_over(*, actor: User, duty: Duty, to: Body, reason: str, until: date | N
         raise ValidationError({"to": _("%(name)s đã chủ trì việc này hoặc không nhận việc được.") % {"name": to.name}})
     due_on = _due_on(duty, until)
     given = {
-        old.pk: _renew(actor, locked(old), to, reason, due_on if old.pk == duty.pk else old.due_on)
+        old.pk: renew(actor, locked(old), to, reason, due_on if old.pk == duty.pk else old.due_on)
         for old in duty.task.duties.filter(body_id=duty.body_id, state__in=HANDED_OVER_FROM).order_by("id")
     }
-    _change_lead(duty, to)
+    change_lead(duty.task, duty.body, to)
     refresh(duty.task)
     journal_duty(
         actor=actor,
@@ -76,7 +76,7 @@ def _due_on(duty: Duty, until: date | None) -> date | None:
     return until or duty.due_on
 
 
-def _renew(actor: User, old: Duty, to: Body, reason: str, due_on: date | None) -> Duty:
+def renew(actor: User, old: Duty, to: Body, reason: str, due_on: date | None) -> Duty:
     """The old duty is closed as handed over, a new one of `to` goes on where it stood."""
     deadline = last_day(due_on)
     move(actor=actor, duty=old, verb="transfer", kind=UpdateKind.OTHER, reason=reason)
@@ -95,9 +95,8 @@ def _renew(actor: User, old: Duty, to: Body, reason: str, due_on: date | None) -
     )
 
 
-def _change_lead(duty: Duty, to: Body) -> None:
+def change_lead(task: Task, former: Body, to: Body) -> None:
     """Who leads, in the parts and in the printed names; a name that stands for several units stays as it is."""
-    task, former = duty.task, duty.body
     leads = list(task.assignments.filter(part=Part.LEADS, body=former))
     for assignment in leads:
         assignment.part = Part.FORMER
