@@ -126,7 +126,6 @@ DIFFICULTY = Machine(
         Step(S.ASSIGNED, "fall_back", S.TAKEN_UP, "program", "Việc giải quyết bị hủy"),
         Step(S.SUBMITTED, "propose", S.PROPOSING, "decider", "Kiến nghị cấp có thẩm quyền", reason=True),
         Step(S.PROPOSING, "send", S.PROPOSED, "consolidator", "Ghi nhận văn bản đã gửi"),
-        Step(S.PROPOSED, "unsend", S.PROPOSING, "program", "Văn bản kiến nghị bị hủy"),
         Step(S.PROPOSED, "take_answer", S.ANSWERED, "consolidator", "Ghi nhận trả lời", reason=True),
         *[Step(s, "join", S.CARRIED, "consolidator", "Giải quyết chung") for s in _IN_HAND],
         Step(S.TAKEN_UP, "dissolve", S.WITHDRAWN, "consolidator", "Bỏ vấn đề chung"),
@@ -190,6 +189,7 @@ def _days_back(on: date, count: int, calendar: Calendar) -> date:
 # Counter-verbs: nobody is told, and the notices of the step that they take back are withdrawn.
 TAKEN_BACK = frozenset({"put_back", "take_back", "revoke", "renew", "unfinish", "unanswer", "dissolve"})
 
+EXPECTED_DAYS = 15  # working days in which an authority is expected to answer, where nobody says otherwise
 MAX_FILE_MB = 20
 TITLE_LENGTH = 150
 

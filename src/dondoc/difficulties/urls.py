@@ -18,5 +18,6 @@ urlpatterns = [
     path("files/<int:pk>/", difficulty.file, name="file"),
     path("<int:pk>/", difficulty.detail, name="difficulty"),
     path("<int:pk>/view/", acting.consolidate, name="consolidate"),
+    path("<int:pk>/proposal/", acting.proposal, name="proposal"),
     path("<int:pk>/<slug:verb>/", acting.take, name="take"),
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from dondoc.difficulties.access import can_raise, can_raise_from
 from dondoc.difficulties.actions.following import follow_duty
 from dondoc.difficulties.actions.opinions import follow_request
+from dondoc.difficulties.actions.proposing import follow_paper
 from dondoc.difficulties.models import Difficulty
 from dondoc.difficulties.queries import (
     difficulties_of,
@@ -32,6 +33,7 @@ from dondoc.frame.registries import (
     search_sources,
 )
 from dondoc.frame.search import holds
+from dondoc.outgoing.hooks import after_issue
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.hooks import after_verb
@@ -99,5 +101,6 @@ decisions.add("difficulties.difficulties", _decisions)
 errands.add("difficulties.difficulties", _errands)
 search_sources.add("difficulties.difficulties", SearchSource(gettext_lazy("Khó khăn, vướng mắc"), _find), order=30)
 panels.add("difficulties.task", Panel("plans.task", "difficulties/task_panel.html", _of_task))
+after_issue.add("difficulties.difficulty", follow_paper)
 after_close.add("difficulties.difficulty", follow_request)
 after_verb.add("difficulties.difficulty", follow_duty)

@@ -28,6 +28,7 @@ def rows(cast: Cast) -> Rows:
     return {
         "difficulties:difficulty": two,
         "difficulties:consolidate": two,
+        "difficulties:proposal": two,
         "difficulties:take": [(f"{what}: {verb}", {**pk, "verb": verb}) for what, pk in two for verb in verbs],
         "difficulties:raise_from": [("a report that tells of a difficulty", {"pk": update.pk})],
         "difficulties:file": [("a file of an enterprise's difficulty", {"pk": outside.files.get().pk})],

@@ -16,6 +16,7 @@ from dondoc.difficulties.actions.deciding import assign, propose, refer, resolve
 from dondoc.difficulties.actions.following import send, take_answer
 from dondoc.difficulties.actions.keeping import remind_turns, set_kind
 from dondoc.difficulties.actions.opinions import ask_opinions, gather
+from dondoc.difficulties.actions.proposing import draft_proposal
 from dondoc.difficulties.actions.raising import add, confirm, raise_difficulty, renew, reopen, withdraw_difficulty
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "confirm",
     "consolidate",
     "dissolve",
+    "draft_proposal",
     "gather",
     "group",
     "join",

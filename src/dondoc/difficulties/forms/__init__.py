@@ -260,6 +260,12 @@ class OpinionsForm(forms.Form):
         return Question(data["words"], list(data["bodies"]), due_at)
 
 
+class ProposalForm(forms.Form):
+    type_name = forms.ChoiceField(
+        label=gettext_lazy("Loại văn bản"), choices=[("Tờ trình", "Tờ trình"), ("Công văn", "Công văn")]
+    )
+
+
 class JoinForm(forms.Form):
     into = forms.ModelChoiceField(label=gettext_lazy("Giải quyết chung với"), queryset=Difficulty.objects.none())
 

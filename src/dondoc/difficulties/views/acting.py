@@ -22,6 +22,7 @@ from dondoc.difficulties.forms import (
     AssignForm,
     JoinForm,
     OpinionsForm,
+    ProposalForm,
     ProposeForm,
     SendForm,
     SubmitForm,
@@ -205,6 +206,20 @@ def consolidate(request: SignedIn, pk: int) -> HttpResponse:
         notify.done(request, _("Đã lưu ý kiến tổng hợp."))
         return redirect("difficulties:difficulty", pk=pk)
     return _form_page(request, difficulty, form, gettext_lazy("Ghi ý kiến tổng hợp"), "consolidate")
+
+
+@access("difficulties.difficulty.propose")
+@require_http_methods(["GET", "POST"])
+def proposal(request: SignedIn, pk: int) -> HttpResponse:
+    """The draft of the document that proposes it to the authority above."""
+    difficulty = difficulty_of(request, pk)
+    ensure(can_take(request.user, difficulty, "send"))
+    form = ProposalForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        paper = actions.draft_proposal(request.user, difficulty, form.cleaned_data["type_name"])
+        notify.done(request, _("Đã soạn dự thảo từ nội dung vướng mắc. Hãy xem lại rồi trình."))
+        return redirect("outgoing:paper", pk=paper.pk)
+    return _form_page(request, difficulty, form, gettext_lazy("Soạn văn bản kiến nghị"), "consolidate")
 
 
 def _form_page(request: SignedIn, difficulty: Difficulty, form: forms.Form, word: Any, verb: str) -> HttpResponse:

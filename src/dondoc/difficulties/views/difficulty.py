@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET
 from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.access import allowed_verbs, can_consolidate, can_see_inside
 from dondoc.difficulties.models import Difficulty, DifficultyFile
-from dondoc.difficulties.queries import requests_about, turn_of, visible_difficulties
+from dondoc.difficulties.queries import KEY, requests_about, turn_of, visible_difficulties
 from dondoc.difficulties.rules import ENDED_STATES, DifficultyState, age_of
 from dondoc.difficulties.views.acting import AT_ONCE, WITH_FORM, WORDS, difficulty_of
 from dondoc.frame.access import access
+from dondoc.outgoing.queries import papers_of
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.queries import visible_tasks
@@ -107,6 +108,8 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "buttons": [b for b in _buttons(difficulty, verbs) if not (decides and b.verb == "resolve")],
         "inside": inside,
         "can_consolidate": bool(can_consolidate(request.user, difficulty)),
+        "can_propose": "send" in verbs,
+        "papers": list(papers_of(KEY, difficulty.origin.pk)) if inside else [],
         "asked": _asked(difficulty) if inside else [],
         "files": [
             FileRow(file.name, reverse("difficulties:file", args=[file.pk]), file.file.size)

@@ -28,7 +28,7 @@ def index(request: SignedIn) -> HttpResponse:
     rows = []
     for kind in kinds:
         days = {step.state: step.days for step in kind.steps.all()}
-        rows.append((kind, [days.get(state) for state in TIMED_STATES]))
+        rows.append((kind, [(said(state.label), days.get(state)) for state in TIMED_STATES]))
     context = {
         "title": _("Cách xử lý khó khăn, vướng mắc"),
         "rows": rows,
@@ -36,7 +36,7 @@ def index(request: SignedIn) -> HttpResponse:
             Column(_("Loại")),
             Column(_("Đơn vị tổng hợp")),
             Column(_("Ai quyết định")),
-            *[Column(said(state.label), align="end") for state in TIMED_STATES],
+            Column(_("Số ngày làm việc của mỗi bước")),
         ],
         "crumbs": [Crumb(_("Khó khăn, vướng mắc"), reverse("difficulties:index"))],
     }
