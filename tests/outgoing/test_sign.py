@@ -18,7 +18,7 @@ from dondoc.outgoing.queries.signed import signed_file, signed_pdf
 from dondoc.outgoing.rules import NumberMode, PaperState
 from dondoc.records.models import DocumentFile
 from dondoc.records.storage import content_of
-from outgoing.papers import paper_at
+from outgoing.papers import WAY, paper_at
 from signing_keys import AGENCY_P12, PASSWORD, ROOT, SIGNER_P12
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,25 @@ def test_nothing_is_sealed_where_the_province_s_system_signs(cast):
     paper = paper_at(cast, PaperState.APPROVED)
     issued(paper, cast.users["office_clerk"])
     assert signed_file(paper) is None
+
+
+def test_a_file_signed_in_a_round_that_was_returned_is_not_sealed(cast, own_numbers, agency_key):
+    paper = signed(cast)
+    clerk = cast.users["office_clerk"]
+    paper = actions.take_step(actor=clerk, paper=paper, verb="return", words="Sai một con số.")
+    for who, verb in WAY:
+        paper = actions.take_step(actor=cast.users[who], paper=paper, verb=verb)
+    assert paper.state == PaperState.APPROVED
+    issued(paper, clerk)
+    assert signed_file(paper) is None
+
+
+def test_a_number_that_is_no_figure_undoes_the_issue(cast, own_numbers):
+    paper = signed(cast)
+    paper.document.number, paper.document.issued_on = "7b", date(2026, 3, 4)
+    with pytest.raises(ValidationError, match="con số"):
+        actions.seal_issued(paper, cast.users["office_clerk"])
+    assert DocumentFile.objects.filter(document=paper.document).count() == 1
 
 
 def test_nobody_signs_for_the_signer(cast, own_numbers):

@@ -87,6 +87,8 @@ def seal_issued(paper: Paper, actor: Actor) -> None:  # noqa: ARG001 - as every 
             pdf = sign_as_agency(pdf, key, at=timezone.now().astimezone(VIETNAM), seal=seal)
     except (KeyRefused, NotSignable, PictureRefused) as error:
         raise ValidationError(str(error)) from error
+    except ValueError as error:
+        raise ValidationError(_("Bản đã ký chỉ điền được số là con số. Hãy lấy số từ sổ của cơ quan.")) from error
     except OSError as error:
         raise ValidationError(_("Không đọc được khóa hoặc ảnh dấu của cơ quan. Đề nghị quản trị kiểm tra.")) from error
     _keep(paper, _validated(pdf))

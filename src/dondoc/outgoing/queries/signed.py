@@ -40,8 +40,11 @@ class Checked:
 
 
 def signed_file(paper: Paper) -> DocumentFile | None:
-    """The newest signed file of a paper."""
-    found = paper.document.files.filter(role=FileRole.SIGNED).select_related("file")
+    """The newest signed file of the version that was approved; one of a round that was returned does not count."""
+    approved = paper.remarks.filter(verb="sign", round=paper.round).order_by("-id").first()
+    if approved is None:
+        return None
+    found = paper.document.files.filter(role=FileRole.SIGNED, added_at__gte=approved.at).select_related("file")
     return found.order_by("-id").first()
 
 
