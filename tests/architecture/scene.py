@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cast import Cast
+from dondoc.frame.actors import SystemActor
 from dondoc.people.models import User
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
 from dondoc.plans.actions import importing
+from dondoc.plans.actions.reminding import remind
 from dondoc.plans.actions.working import Report as Said
-from dondoc.plans.models import Duty, Extension, Plan, Step, Task
+from dondoc.plans.models import Duty, Extension, LeaderDigest, Plan, Step, Task
 from dondoc.portal import actions as portal
 from dondoc.portal.models import Invitation
 from dondoc.records.models import Delivery, Document, Recipient
@@ -46,6 +48,15 @@ class Scene:
     @property
     def clerk(self) -> User:
         return self.cast.users["office_clerk"]
+
+    @property
+    def chief(self) -> User:
+        return self.cast.users["chief_of_office"]
+
+    def digest(self) -> LeaderDigest:
+        """The draft for the director, of the duty three working days after its deadline."""
+        remind(actor=SystemActor("Lịch nhắc việc"), on=date(2026, 7, 3))
+        return LeaderDigest.objects.get(leader=self.director.person)
 
     def at(self, *verbs: str) -> Duty:
         """The duty after these verbs."""

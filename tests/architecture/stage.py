@@ -13,9 +13,12 @@ from dondoc.people.actions import set_substitute
 from dondoc.people.models import Alias, GroupMember, Reassignment, Reorganisation, Succession, Tenure
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
+from dondoc.plans.actions.feed import make_feed
 from dondoc.plans.actions.importing import import_plan
 from dondoc.plans.actions.working import Report
+from dondoc.plans.models import LeaderDigest
 from dondoc.plans.rules import DUTY
+from dondoc.plans.rules.reminding import DigestState
 from dondoc.portal.actions import invite
 from dondoc.records.actions import Arrival, Order, Upload, instruct, register_document
 from dondoc.records.models import Delivery, Recipient
@@ -47,12 +50,18 @@ def _work(cast: Cast) -> Rows:
     extension = work.ask_extension(actor=head, duty=open_duty, until=later + timedelta(days=30), reason="Thiếu phiếu.")
     draft = import_plan(actor=clerk, content=CONTENT, name=NAME, **NOT_SECRET)
     report = compose_report(actor=clerk, plan=plan, period_key=period_of(today(), Unit.QUARTER).key)
+    waiting = LeaderDigest.objects.create(leader=director)
+    seen = LeaderDigest.objects.create(leader=director, state=DigestState.PRESENTED)
+    secret = make_feed(actor=head)
     one_plan = [("a plan", {"pk": plan.pk}), ("a draft", {"pk": draft.pk})]
     one_report = [("a report", {"pk": report.pk})]
     duties = (("a unit's duty", duty), ("an enterprise's duty", outside))
     verbs = sorted({s.verb for s in DUTY})
     return {
-        **{f"plans:{name}": one_plan for name in ("detail", "export", "timeline", "documents", "aims", "history")},
+        **{
+            f"plans:{name}": one_plan
+            for name in ("detail", "export", "timeline", "documents", "aims", "reminders", "history")
+        },
         "plans:review": [("a draft", {"pk": draft.pk})],
         "plans:issue": [("a draft", {"pk": draft.pk})],
         "plans:issue_recipient": [("a draft", {"pk": draft.pk, "position": 1})],
@@ -64,6 +73,9 @@ def _work(cast: Cast) -> Rows:
         ],
         "plans:task_withdraw": [("a unit's task", {"pk": duty.task_id})],
         "plans:task": [("a unit's task", {"pk": duty.task_id}), ("an enterprise's task", {"pk": outside.task_id})],
+        "plans:task_reminders": [("a unit's task", {"pk": duty.task_id})],
+        "plans:digest": [("a draft for a leader", {"pk": waiting.pk}), ("a digest that a leader has", {"pk": seen.pk})],
+        "plans:feed": [("the labour head's calendar", {"secret": secret}), ("another link", {"secret": "x" * 32})],
         "plans:cooperators": [("a unit's task", {"pk": duty.task_id})],
         **{f"plans:{name}": [(what, {"pk": d.pk}) for what, d in duties] for name in ("step_add", "handler")},
         "plans:take": [(f"{what}: {verb}", {"pk": d.pk, "verb": verb}) for what, d in duties for verb in verbs],

@@ -21,9 +21,10 @@ from dondoc.journal.models import Entry
 from dondoc.people import actions as people
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
-from dondoc.plans.actions import arranging, drafting, issuing, opening, resolving
+from dondoc.plans.actions import arranging, digests, drafting, feed, issuing, opening, reminding, resolving
 from dondoc.plans.actions.intake import Given
 from dondoc.plans.models import Duty, Plan, Task
+from dondoc.plans.rules.reminding import DEFAULT_LADDER
 from dondoc.portal import actions as portal
 from dondoc.records import actions as records
 from dondoc.records.rules import DeliveryState, Way
@@ -48,6 +49,7 @@ ELSEWHERE = {
     "records.identify_recipient",  # the directory learns a name and writes its line: tests/records/test_resolve_recipients.py
 }
 HEAD = ReportHead("Kết quả quý", (), (), "Thực hiện kế hoạch.", "Trân trọng.", (), "Nguyễn Văn Mẫu", None)
+DUE = date(2026, 6, 30)  # the deadline of the scene's duty
 CALENDAR = SystemActor("Lịch mở kỳ báo cáo")
 
 
@@ -122,6 +124,28 @@ ACTS: Acts = {
         given=Given("Báo cáo số lao động", lead=s.cast.bodies["labour"], source_text="Họp giao ban"),
     ),
     "plans.open_due_periods": lambda s: partial(opening.open_due_periods, actor=CALENDAR, on=_regular(s)),
+    "plans.set_ladder": lambda s: partial(
+        reminding.set_ladder, actor=s.clerk, plan=s.duty.task.plan, ladder=DEFAULT_LADDER[:2]
+    ),
+    "plans.reset_ladder": lambda s: partial(reminding.reset_ladder, actor=s.clerk, plan=s.duty.task.plan),
+    "plans.skip_step": lambda s: partial(
+        reminding.skip_step, actor=s.clerk, task=s.duty.task, rung=DEFAULT_LADDER[0], reason="Đã gọi điện."
+    ),
+    "plans.unskip_step": lambda s: partial(
+        reminding.unskip_step, actor=s.clerk, task=s.duty.task, rung=DEFAULT_LADDER[0]
+    ),
+    "plans.remind": lambda _scene: partial(reminding.remind, actor=CALENDAR, on=DUE),
+    "plans.strike_line": lambda s: partial(
+        digests.strike_line, actor=s.chief, line=s.digest().lines.get(), reason="Đã báo trực tiếp."
+    ),
+    "plans.restore_line": lambda s: partial(digests.restore_line, actor=s.chief, line=s.digest().lines.get()),
+    "plans.note_digest": lambda s: partial(digests.note_digest, actor=s.chief, digest=s.digest(), note="Kính trình."),
+    "plans.present_digest": lambda s: partial(digests.present_digest, actor=s.chief, digest=s.digest()),
+    "plans.drop_digest": lambda s: partial(
+        digests.drop_digest, actor=s.chief, digest=s.digest(), reason="Họp giao ban đã nêu."
+    ),
+    "plans.make_feed": lambda s: partial(feed.make_feed, actor=s.lead),
+    "plans.revoke_feed": lambda s: partial(feed.revoke_feed, actor=s.lead),
     "plans.import_plan": lambda s: s.draft,
     "plans.issue_plan": lambda s: partial(
         issuing.issue_plan, actor=s.clerk, plan=_ready(s), issue=issuing.Issue("15", today())

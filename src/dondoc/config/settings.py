@@ -7,6 +7,7 @@ import django_stubs_ext
 
 from dondoc.config.database import databases
 from dondoc.config.keys import data_keys, secret_key
+from dondoc.config.mail import mail_settings
 from dondoc.config.places import Places
 
 django_stubs_ext.monkeypatch()
@@ -123,6 +124,15 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_TOTP_ISSUER = "Đôn Đốc"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,20/5m/ip"}
+
+_mail = mail_settings(os.environ)
+ADDRESS = _mail.address
+EMAIL_BACKEND = _mail.backend
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail.sender
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 20  # seconds
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -1,9 +1,12 @@
 """Reads of notices: each person sees only their own."""
 
+from datetime import datetime, timedelta
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from dondoc.notices.models import Notice
+from dondoc.notices.models import MailDigest, Notice, Preference
+from dondoc.notices.rules import MAIL_DAYS, MailState
 
 
 def visible_to(person_id: int | None) -> QuerySet[Notice]:
@@ -15,3 +18,20 @@ def visible_to(person_id: int | None) -> QuerySet[Notice]:
 
 def unread_count(person_id: int | None) -> int:
     return visible_to(person_id).filter(read_at__isnull=True).order_by().count()
+
+
+def preference_of(person_id: int) -> Preference:
+    """What the person has chosen, else the usual, not saved."""
+    return Preference.objects.filter(pk=person_id).first() or Preference(person_id=person_id)
+
+
+def unmailed(now: datetime) -> QuerySet[Notice]:
+    """What shows, has not been read, went by no mail yet and is no older than MAIL_DAYS."""
+    since = now - timedelta(days=MAIL_DAYS)
+    return Notice.objects.filter(
+        read_at__isnull=True, mail__isnull=True, visible_from__lte=now, visible_from__gte=since
+    ).order_by("person_id", "id")
+
+
+def ready_mails() -> QuerySet[MailDigest]:
+    return MailDigest.objects.filter(state=MailState.READY).order_by("pk")

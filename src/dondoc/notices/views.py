@@ -2,18 +2,23 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.frame.access import access
 from dondoc.frame.paging import count_up_to, keyset
+from dondoc.frame.registries import panels_for
 from dondoc.notices import actions, queries
+from dondoc.notices.forms import PreferenceForm
+from dondoc.notices.hooks import post
 from dondoc.notices.rules import inside
 from dondoc.ui import notify
 from dondoc.ui.components.lists import Filter
+from dondoc.ui.components.pieces import Crumb
 from dondoc.ui.components.text import thousands
 
 
@@ -61,3 +66,29 @@ def read_all(request: HttpRequest) -> HttpResponse:
     words = ngettext("Đã đánh dấu đã đọc %(n)s thông báo.", "Đã đánh dấu đã đọc %(n)s thông báo.", count)
     notify.done(request, words % {"n": thousands(count)})
     return redirect("notices:notices")
+
+
+@access("notices.settings")
+@require_http_methods(["GET", "POST"])
+def settings(request: HttpRequest) -> HttpResponse:
+    """How the signed-in person hears of notices; rooms above add what else reaches out (a calendar)."""
+    person_id = _person_id(request)
+    if person_id is None:
+        raise Http404
+    kept = queries.preference_of(person_id)
+    form = PreferenceForm(
+        request.POST or None, initial={"by_mail": kept.by_mail, "kinds": kept.kinds, "hour": kept.hour}
+    )
+    if form.is_valid():
+        actions.set_preference(person_id=person_id, **form.cleaned_data)
+        notify.done(request, _("Đã lưu cách nhận thông báo."))
+        return redirect("notices:settings")
+    box = post.mailboxes([person_id]).get(person_id)
+    context = {
+        "title": _("Cách nhận thông báo"),
+        "form": form,
+        "address": box.address if box else "",
+        "panels": panels_for("notices.settings", request.user, request.user),
+        "crumbs": [Crumb(_("Thông báo"), reverse("notices:notices"))],
+    }
+    return render(request, "notices/settings.html", context)

@@ -1,9 +1,11 @@
-"""The bell of the top bar."""
+"""The bell of the top bar, and how one hears of what it counts."""
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from dondoc.notices.queries import unread_count
-from dondoc.ui.slots import top_bar
+from dondoc.ui.slots import PersonLink, top_bar
 
 
 def unread(user: Any) -> int:
@@ -14,3 +16,4 @@ def unread(user: Any) -> int:
 
 top_bar.notices_url_name = "notices:notices"
 top_bar.unread = unread
+top_bar.person_links.append(PersonLink(_("Cách nhận thông báo"), "notices:settings", "bell"))

@@ -99,6 +99,7 @@ search_sources.add("people.bodies", SearchSource(_("Cơ quan, đơn vị"), find
 search_sources.add("people.persons", SearchSource(_("Người"), find_persons), order=81)
 authentication_failed.connect(second_factor_failed, dispatch_uid="people.second_factor_failed")
 readers.add("people", journal_scope)
+hooks.post.mailboxes = queries.mailboxes
 top_bar.describe = describe
 top_bar.banner = banner
 top_bar.person_links.append(PersonLink(_("Đi vắng, xử lý thay"), "people:substitutions", "user-check"))

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
-from dondoc.plans.models import Duty, Extension, Involvement, Plan, Step, Task
+from dondoc.plans.models import Duty, Extension, Involvement, LeaderDigest, Plan, Step, Task
 from dondoc.plans.queries import answering_directors
 from dondoc.plans.rules import DUTY, OPEN_STATES, Part, PlanState, StepState, WorkState
 from dondoc.plans.rules.following import EXTENSION, ExtensionState
+from dondoc.plans.rules.reminding import DigestState
 
 
 def can_import(user: User) -> Decision:
@@ -166,6 +167,36 @@ def can_name_cooperators(user: User, task: Task) -> Decision:
     headed = standing_of(user).headed_ids
     leads = task.involvements.filter(part=Part.LEADS, body_id__in=headed).exists()
     return allow_if(leads, _("Chỉ đơn vị chủ trì mới nêu tên các đơn vị phối hợp."))
+
+
+def can_set_ladder(user: User, plan: Plan) -> Decision:
+    """The Office sets how a plan's work is reminded of, as long as the plan runs."""
+    if plan.state in {PlanState.CLOSED, PlanState.WITHDRAWN}:
+        return Refused(_("Kế hoạch đã kết thúc nên không còn nhắc việc."))
+    return allow_if(standing_of(user).is_office, _("Các bậc nhắc việc do Văn phòng đặt."))
+
+
+def can_skip(user: User, task: Task) -> Decision:
+    """The Office leaves a rung out for one task."""
+    if task.state in {WorkState.DONE, WorkState.CANCELLED, WorkState.TRANSFERRED}:
+        return Refused(_("Việc đã kết thúc nên không còn nhắc."))
+    return allow_if(standing_of(user).is_office, _("Bậc nhắc của một việc do Văn phòng bỏ qua khi có lý do."))
+
+
+def can_see_digests(user: User) -> Decision:
+    """The Office, which makes them ready, and the leaders whom they are for."""
+    return allow_if(standing_of(user).oversees, _("Tổng hợp trình lãnh đạo dành cho lãnh đạo và Văn phòng."))
+
+
+def can_present(user: User, digest: LeaderDigest) -> Decision:
+    """Nothing goes to a leader that the Chief of Office has not seen."""
+    if digest.state != DigestState.DRAFT:
+        return Refused(_("Tổng hợp này đã được xử lý."))
+    return allow_if(standing_of(user).is_chief_of_office, _("Chỉ Chánh Văn phòng xem và trình tổng hợp lên lãnh đạo."))
+
+
+def can_have_feed(user: User) -> Decision:
+    return allow_if(standing_of(user).roles, _("Lịch riêng dành cho người đang giữ chức vụ."))
 
 
 def allowed_verbs(

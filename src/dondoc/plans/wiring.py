@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.calendars.hooks import after_change, previews
 from dondoc.frame.registries import (
     Decision,
     NavItem,
+    Panel,
     SearchHit,
     SearchSource,
     decisions,
+    errands,
     navigation,
+    panels,
     search_sources,
 )
 from dondoc.frame.search import holds
@@ -23,16 +28,18 @@ from dondoc.people.hooks import Directed, Handover, directed, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
-from dondoc.plans.access import can_read_history, can_see_scores
+from dondoc.plans.access import can_have_feed, can_read_history, can_see_scores
 from dondoc.plans.actions.intake import task_from_instruction
 from dondoc.plans.actions.recounting import recount_deadlines
 from dondoc.plans.actions.reorganised import move_directed, move_helped, move_led, move_sent
-from dondoc.plans.models import Involvement, Task
+from dondoc.plans.models import FeedKey, Involvement, Task
 from dondoc.plans.queries import calendar_for, mine, my_duties, visible_plans, visible_tasks
 from dondoc.plans.queries.extending import extensions_to_decide
 from dondoc.plans.queries.moving import preview
+from dondoc.plans.queries.reminding import counted, visible_digests
 from dondoc.plans.queries.reorganised import directed_by_person, helped_by, led_by, sent_to
 from dondoc.plans.rules import CLOSED_STATES, WorkState
+from dondoc.plans.rules.reminding import DigestState
 from dondoc.portal.hooks import Ask, asks
 from dondoc.records.hooks import Progress, acts_of, instruction_hooks, progress_of, visible_ids
 from dondoc.records.models import Document
@@ -161,3 +168,27 @@ progress_of.add("plans.task", _progress)
 visible_ids.add("plans.task", _documents_of_mine)
 after_change.add("plans", recount_deadlines)
 previews.add("plans", preview, order=10)
+
+
+def _feed(user: User, _whose: object) -> dict[str, Any] | None:
+    return {"key": FeedKey.objects.filter(user=user).first()} if can_have_feed(user) else None
+
+
+def _digests(user: User) -> list[Decision]:
+    """What waits for the Chief of Office before leaders hear of it."""
+    if not standing_of(user).is_chief_of_office:
+        return []
+    return [
+        Decision(
+            label=gettext("Tổng hợp trình đồng chí %(name)s") % {"name": digest.leader},
+            detail=ngettext("%(n)s việc cần quan tâm", "%(n)s việc cần quan tâm", digest.n) % {"n": digest.n},
+            url=reverse("plans:digest", args=[digest.pk]),
+            since=timezone.localdate(digest.opened_at),
+            act=_("Xem và trình"),
+        )
+        for digest in counted(visible_digests(user).filter(state=DigestState.DRAFT)).order_by("id")
+    ]
+
+
+panels.add("plans.feed", Panel("notices.settings", "plans/feed_panel.html", _feed))
+errands.add("plans.digests", _digests)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.language import fold
+from dondoc.notices.hooks import Mailbox
 from dondoc.people.models import Alias, Body, BodyGroup, DirectoryMark, Person, Substitution, Tenure, User
 from dondoc.people.rules import ANSWERABLE, INTERNAL_KINDS, LEADERS, BodyKind, Role, Standing
 
@@ -244,6 +245,20 @@ def named_with_posts(persons: QuerySet[Person], on: date, limit: int) -> list[tu
     """The first `limit` persons, each with the posts of the day as one line."""
     found = persons.prefetch_related(Prefetch("tenures", queryset=_held(on), to_attr="posts_today"))
     return [(person, "; ".join(t.printed_title for t in person.posts_today)) for person in found[:limit]]
+
+
+def mailboxes(person_ids: Iterable[int]) -> dict[int, Mailbox]:
+    """Where each of the persons is written to: those in post today, with an account that is open and an address of their
+    own or of the account. One query.
+    """
+    held = Tenure.objects.filter(in_force(today()), person_id__in=list(person_ids), person__user__is_active=True)
+    found: dict[int, Mailbox] = {}
+    for tenure in held.select_related("person__user", "post").order_by("person_id"):
+        address = tenure.person.email or tenure.person.user.email
+        leads = tenure.post.role in LEADERS or (tenure.person_id in found and found[tenure.person_id].is_leader)
+        if address:
+            found[tenure.person_id] = Mailbox(address, is_leader=leads)
+    return found
 
 
 def tree_of(root: Body, on: date) -> list[tuple[int, Body]]:

@@ -14,18 +14,25 @@ from dondoc.plans.models.choices import (
 )
 from dondoc.plans.models.following import Extension, Urging
 from dondoc.plans.models.plan import Audience, Plan, PlanAim
+from dondoc.plans.models.reminding import DigestLine, FeedKey, LadderStep, LeaderDigest, Reminder, SkippedStep
 from dondoc.plans.models.task import Assignment, Involvement, Task
 from dondoc.plans.models.work import Duty, Evidence, Step, Update
 
 __all__ = [
     "Assignment",
     "Audience",
+    "DigestLine",
     "Duty",
     "Evidence",
     "Extension",
+    "FeedKey",
     "Involvement",
+    "LadderStep",
+    "LeaderDigest",
     "Plan",
     "PlanAim",
+    "Reminder",
+    "SkippedStep",
     "Step",
     "Task",
     "Update",

@@ -11,6 +11,7 @@ from dondoc.plans.rules import (
     WorkState,
 )
 from dondoc.plans.rules.following import ExtensionState
+from dondoc.plans.rules.reminding import Addressee, DigestState, Trigger
 from dondoc.plans.rules.wording import Rank
 
 
@@ -52,3 +53,15 @@ def extension_states() -> list[tuple[str, str]]:
 
 def ranks() -> list[tuple[str, str]]:
     return Rank.choices
+
+
+def triggers() -> list[tuple[str, str]]:
+    return Trigger.choices
+
+
+def addressees() -> list[tuple[str, str]]:
+    return Addressee.choices
+
+
+def digest_states() -> list[tuple[str, str]]:
+    return DigestState.choices

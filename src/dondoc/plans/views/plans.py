@@ -93,12 +93,12 @@ def index(request: SignedIn) -> HttpResponse:
     return render(request, "plans/index.html", context)
 
 
-def _plan(request: SignedIn, pk: int) -> Plan:
+def plan_of(request: SignedIn, pk: int) -> Plan:
     plans = visible_plans(request.user).select_related("document", "agency", "above").defer("source_blocks", "reading")
     return get_object_or_404(plans, pk=pk)
 
 
-def _frame(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
+def frame_of(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
     """What every tab of a plan shows around its content."""
     names = {
         "detail": _("Nhiệm vụ"),
@@ -107,7 +107,7 @@ def _frame(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
         "aims": _("Mục đích, yêu cầu"),
     }
     if can_read_history(request.user):
-        names["history"] = _("Lịch sử")
+        names |= {"reminders": _("Nhắc việc"), "history": _("Lịch sử")}
     tabs = [Tab(label, reverse(f"plans:{name}", args=[plan.pk]), current=name == tab) for name, label in names.items()]
     counts = progress_of([plan.pk]).get(plan.pk, {})
     return {
@@ -126,11 +126,11 @@ def _frame(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
 @require_GET
 def detail(request: SignedIn, pk: int) -> HttpResponse:
     """A plan's tasks in its own order, or as the filters and the sort ask."""
-    plan = _plan(request, pk)
+    plan = plan_of(request, pk)
     listing = list_tasks(
         request, lambda: visible_tasks(request.user).filter(plan=plan), within=str(pk), default_sort="plan"
     )
-    context = _frame(request, plan, "detail") | {
+    context = frame_of(request, plan, "detail") | {
         "listing": listing,
         "page": listing.page,
         "count": listing.count,
@@ -144,7 +144,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
 @require_GET
 def export(request: SignedIn, pk: int) -> HttpResponse:
     """The plan's tasks as the list shows them, as a workbook."""
-    plan = _plan(request, pk)
+    plan = plan_of(request, pk)
     tasks = filtered_tasks(request, visible_tasks(request.user).filter(plan=plan), task_filters(request.user))
     order = TASK_ORDERS.get(request.GET.get("sort", ""), TASK_ORDERS["plan"])
     return workbook(
@@ -156,9 +156,9 @@ def export(request: SignedIn, pk: int) -> HttpResponse:
 @require_GET
 def timeline(request: SignedIn, pk: int) -> HttpResponse:
     """The plan's tasks over time, with today's line, and their table underneath."""
-    plan = _plan(request, pk)
+    plan = plan_of(request, pk)
     tasks = visible_tasks(request.user).filter(plan=plan).order_by("position", "id")
-    context = _frame(request, plan, "timeline") | {
+    context = frame_of(request, plan, "timeline") | {
         "timeline": timeline_of(list(tasks.prefetch_related("duties__body")), today())
     }
     return render(request, "plans/timeline.html", context)
@@ -168,8 +168,8 @@ def timeline(request: SignedIn, pk: int) -> HttpResponse:
 @require_GET
 def documents(request: SignedIn, pk: int) -> HttpResponse:
     """The documents that the plan rests on, and those that rest on it, as a picture and a table."""
-    plan = _plan(request, pk)
-    context = _frame(request, plan, "documents") | {
+    plan = plan_of(request, pk)
+    context = frame_of(request, plan, "documents") | {
         "lineage": lineage_of(plan.document, request.user) if plan.document else None
     }
     return render(request, "plans/documents.html", context)
@@ -179,23 +179,23 @@ def documents(request: SignedIn, pk: int) -> HttpResponse:
 @require_GET
 def aims(request: SignedIn, pk: int) -> HttpResponse:
     """The plan's aims and the tasks that serve each."""
-    plan = _plan(request, pk)
+    plan = plan_of(request, pk)
     seen = visible_tasks(request.user).filter(plan=plan, aim__isnull=False).order_by("position", "id")
     by_aim: dict[int | None, list[Task]] = {}
     for task in seen:
         by_aim.setdefault(task.aim_id, []).append(task)
     rows = [(aim, by_aim.get(aim.pk, [])) for aim in plan.aims.all()]
-    return render(request, "plans/aims.html", _frame(request, plan, "aims") | {"rows": rows})
+    return render(request, "plans/aims.html", frame_of(request, plan, "aims") | {"rows": rows})
 
 
 @access("plans.plan.view")
 @require_GET
 def history(request: SignedIn, pk: int) -> HttpResponse:
     """What happened to the plan itself."""
-    plan = _plan(request, pk)
+    plan = plan_of(request, pk)
     ensure(can_read_history(request.user))
     entries = [
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
         for e in history_of("plans.plan", plan.pk)[:200]
     ]
-    return render(request, "plans/history.html", _frame(request, plan, "history") | {"entries": entries})
+    return render(request, "plans/history.html", frame_of(request, plan, "history") | {"entries": entries})

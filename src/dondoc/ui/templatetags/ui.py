@@ -114,6 +114,17 @@ def file_list(files: Sequence[pieces.FileRow]) -> dict[str, Any]:
     return {"files": files}
 
 
+COPY_ROWS = 12
+
+
+@register.inclusion_tag("ui/parts/copy_box.html")
+def copy_box(text: str, *, label: str, hint: str, name: str = "dd-copied") -> dict[str, Any]:
+    """`{% copy_box message label=_("Chép để gửi Zalo") hint=_("…") %}`: a text to be taken along, by a button or by hand;
+    `name` tells two on one page apart.
+    """
+    return {"text": text, "label": label, "hint": hint, "name": name, "rows": min(text.count("\n") + 2, COPY_ROWS)}
+
+
 @register.inclusion_tag("ui/parts/breadcrumbs.html")
 def breadcrumbs(crumbs: Sequence[pieces.Crumb], here: str) -> dict[str, Any]:
     """`{% breadcrumbs crumbs "Tên trang này" %}`"""

@@ -339,10 +339,21 @@
   // ---- print
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
 
+  // ---- copy the text of a box; without a clipboard it is marked, to be copied by hand
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const box = document.getElementById(button.dataset.copy);
+    box.select();
+    try { await navigator.clipboard.writeText(box.value); } catch { if (!document.execCommand("copy")) return; }
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
+  });
+
   // ---- what arrives, at first and by htmx
   const arrive = (within) => {
     all("[data-toast]", within).forEach((toast) => { toast.removeAttribute("data-toast"); liveToast(toast); });
     all("[data-bulk]", within).forEach(countPicked);
+    all("[data-copy]", within).forEach((button) => { button.hidden = false; });
     all("input[data-day]", within).forEach((input) => { if (!input.closest(".dd-day")) addCalendar(input); });
     const found = within.querySelector("[data-focus]");
     if (found) { found.focus({ preventScroll: true }); found.scrollIntoView({ block: "start", behavior: "instant" }); }
