@@ -152,8 +152,9 @@ class Turn:
     since: date
     due_on: date | None
 
-    def is_overdue(self, on: date) -> bool:
-        return self.due_on is not None and self.due_on < on
+    def days_late(self, on: date) -> int:
+        """Calendar days since the step should have been taken; 0 while there is time."""
+        return max((on - self.due_on).days, 0) if self.due_on else 0
 
 
 _FIRST_DAYS = {Age.FRESH: 0, Age.WEEKS: 7, Age.MONTH: 16, Age.OLD: 31}

@@ -62,8 +62,7 @@ _WAY = (
     (S.TAKEN_UP, (S.TAKEN_UP, S.OPINIONS, S.CARRIED)),
     (S.SUBMITTED, (S.SUBMITTED,)),
     (S.ASSIGNED, (S.ASSIGNED, S.PROPOSING, S.PROPOSED)),
-    (S.ANSWERED, (S.ANSWERED,)),
-    (S.CLOSED, (S.CLOSED,)),
+    (S.ANSWERED, (S.ANSWERED, S.CLOSED)),
 )
 
 
@@ -78,7 +77,7 @@ def _stages(difficulty: Difficulty) -> list[Stage]:
             label = _("Giải quyết")
         else:
             label = said(S(difficulty.state).label if place == reached else first.label)
-        done = place < reached or first is S.CLOSED is S(difficulty.state)
+        done = place < reached or (place == reached and difficulty.state == S.CLOSED)
         stages.append(Stage(label, "done" if done else "current" if place == reached else "ahead"))
     return stages
 
@@ -101,7 +100,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "difficulty": difficulty,
         "origin": difficulty.origin,
         "turn": turn,
-        "late": open_now and turn.is_overdue(on),
+        "late": turn.days_late(on) if open_now else 0,
         "age": age_of(difficulty.raised_on, on, calendar_for(on)) if open_now else None,
         "stages": _stages(difficulty),
         "decides": decides,

@@ -68,12 +68,12 @@ MOST_SHEET = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A difficulty as lists show it; `age` in working days, None for one that has ended."""
+    """A difficulty as lists show it; `age` in working days, None for one that has ended; `late` in days."""
 
     difficulty: Difficulty
     turn: Turn
     age: int | None
-    late: bool
+    late: int
 
 
 def rows_of(difficulties: Iterable[Difficulty], on: date) -> list[Row]:
@@ -82,7 +82,7 @@ def rows_of(difficulties: Iterable[Difficulty], on: date) -> list[Row]:
     for one in difficulties:
         turn = turn_of(one)
         age = None if one.state in ENDED_STATES else age_of(one.raised_on, on, calendar)
-        found.append(Row(one, turn, age, age is not None and turn.is_overdue(on)))
+        found.append(Row(one, turn, age, 0 if age is None else turn.days_late(on)))
     return found
 
 
@@ -192,7 +192,7 @@ def _columns() -> list[Column]:
         Column(_("Đơn vị nêu")),
         Column(_("Đang chờ"), sort="turn"),
         Column(_("Bước")),
-        Column(_("Đã chờ (ngày làm việc)"), sort="age", align="end"),
+        Column(_("Số ngày chờ"), sort="age", align="end"),
     ]
 
 
@@ -221,6 +221,22 @@ def buckets_of(rows: Sequence[Row]) -> list[Bucket]:
     return [Bucket(age, found) for age, found in by_age.items()]
 
 
+def _age_cards(rows: Sequence[Row]) -> list[CountCard]:
+    """How many there are of each age, each leading to its list."""
+    address = reverse("difficulties:index")
+    colours = {Age.OLD: "overdue", Age.MONTH: "soon"}
+    return [
+        CountCard(
+            said(bucket.age.label),
+            len(bucket.rows),
+            f"{address}?age={bucket.age}",
+            "hourglass",
+            colours.get(bucket.age, "plain"),  # type: ignore[arg-type]  # the literals above
+        )
+        for bucket in buckets_of(rows)
+    ]
+
+
 @access("difficulties.difficulty.view")
 @require_GET
 def by_age(request: SignedIn) -> HttpResponse:
@@ -230,6 +246,7 @@ def by_age(request: SignedIn) -> HttpResponse:
         "title": _("Khó khăn, vướng mắc chưa giải quyết xong"),
         "buckets": buckets_of(rows),
         "total": len(rows),
+        "cards": _age_cards(rows),
         "on": today(),
         "columns": _columns(),
         "crumbs": [Crumb(_("Khó khăn, vướng mắc"), reverse("difficulties:index"))],
