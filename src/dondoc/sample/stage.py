@@ -14,6 +14,7 @@ from dondoc.plans.actions.drafting import apply_rhythm
 from dondoc.plans.actions.importing import import_plan
 from dondoc.plans.actions.issuing import Issue, issue_plan
 from dondoc.plans.actions.opening import open_due_periods
+from dondoc.plans.actions.reminding import remind
 from dondoc.plans.actions.working import Report
 from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import Rhythm
@@ -29,6 +30,8 @@ from dondoc.sample.stage_request import load_request
 
 CLERK = "tonghop"
 SCHEDULE = SystemActor("Lịch công việc")
+REMINDERS = SystemActor("Lịch nhắc việc")
+REMINDED = (3, 0)  # the mornings, days ago, whose reminders the stage has
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,9 @@ def load_stage(*, on: date) -> Plan:
     load_difficulties(users, plan, on=on)
     load_meetings(users, on)
     open_due_periods(actor=SCHEDULE, on=on)
+    for days in REMINDED:
+        with clock_at(moment(on, days, 8)):
+            remind(actor=REMINDERS, on=working_day_back(on, days))
     return plan
 
 

@@ -40,6 +40,9 @@ class RungForm(forms.Form):
             "trigger": [("", _("Không nhắc")), *said_choices(Trigger.choices)],
             "addressee": said_choices(Addressee.choices),
         }
+        for field in self.fields.values():  # its heading is that of the column
+            css = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
+            field.widget.attrs |= {"class": css, "aria-label": field.label}
         for name, choices in offered.items():
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):

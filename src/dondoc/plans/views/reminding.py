@@ -53,6 +53,7 @@ def ladder(request: SignedIn, pk: int) -> HttpResponse:
                 notify.done(request, _("Đã lưu các bậc nhắc việc."))
                 return redirect("plans:reminders", pk=plan.pk)
     context = frame_of(request, plan, "reminders") | {
+        "columns": [Column(str(field.label)) for field in forms.empty_form],
         "ladder": rungs,
         "forms": forms,
         "own": plan.ladder_steps.exists(),
