@@ -78,5 +78,5 @@ def test_a_list_of_digests_asks_the_same_however_long(cast, chief_of_office, sig
     LeaderDigest.objects.bulk_create([LeaderDigest(leader=cast.users[who].person) for who in leaders[:rows]])
     client = sign_in(chief_of_office)
     client.get(reverse("plans:digests"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("plans:digests"))
