@@ -174,3 +174,18 @@ def test_another_ones_substitution_cannot_be_chosen(cast: Cast, client: Client):
     one = away(cast, "head", "deputy_labour")
     client.force_login(cast.users["deputy_enterprise"], backend=BACKEND)
     assert client.post(f"/people/substitutions/{one.pk}/stand-in/").status_code == 404
+
+
+@pytest.mark.parametrize("who", ["enterprise_user", "union_user", "stranger"])
+def test_outsiders_read_no_names_of_members_there(cast: Cast, client: Client, who: str):
+    client.force_login(cast.users[who], backend=BACKEND)
+    assert client.get("/people/substitutions/new/").status_code == 403
+    pages = client.get("/people/substitutions/").content.decode() + client.get("/people/fields/").content.decode()
+    names = [user.person.name for key, user in cast.users.items() if key not in (who, "enterprise_user", "union_user")]
+    assert [name for name in names if name in pages] == []
+
+
+def test_a_member_is_offered_only_whom_they_may_choose(cast: Cast, client: Client):
+    client.force_login(cast.users["labour_head"], backend=BACKEND)
+    page = client.get("/people/substitutions/new/").content.decode()
+    assert ("Bùi Thị Mẫu Viên" in page, "Ngô Thị Mẫu Xanh" in page) == (True, False)

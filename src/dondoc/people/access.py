@@ -73,6 +73,15 @@ def can_lock_account(actor: Doer, account: User) -> Decision:
     return allow_if(actor != account, _("Không tự khóa tài khoản của mình được. Hãy nhờ người quản trị khác."))
 
 
+def can_say_who_stands_in(actor: User) -> Decision:
+    """Members of the agency for themselves, the Chief of Office and the administrator for anybody."""
+    standing = standing_of(actor)
+    return allow_if(
+        (standing.is_internal and standing.may_sign) or standing.is_administrator,
+        _("Việc xử lý thay chỉ dành cho người của cơ quan, không ghi khi đang xử lý thay người khác."),
+    )
+
+
 def can_set_substitute(actor: User, away: Person) -> Decision:
     """Whoever is going away says who handles their work; the Chief of Office and the administrator may say it for them."""
     standing = standing_of(actor)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.people.models import Person, Tenure
 from dondoc.people.queries import in_force
+from dondoc.people.queries.standing_in import may_stand_in_for
 from dondoc.people.rules import INTERNAL_KINDS, Role
 from dondoc.ui.fields import DayField
 
@@ -26,6 +27,6 @@ class NewSubstitution(forms.Form):
         held = Tenure.objects.filter(in_force(on), body__kind__in=INTERNAL_KINDS).exclude(post__role=Role.ADMINISTRATOR)
         members = Person.objects.filter(pk__in=held.values("person_id"), user__is_active=True).order_by("sort_key")
         self.fields["away"].queryset = members.filter(pk=only.pk) if only else members  # type: ignore[attr-defined]  # a field of this form
-        self.fields["substitute"].queryset = members.exclude(pk=only.pk) if only else members  # type: ignore[attr-defined]  # as above
+        self.fields["substitute"].queryset = may_stand_in_for(only, on) if only else members  # type: ignore[attr-defined]  # as above
         if only:
             self.fields["away"].initial = only.pk

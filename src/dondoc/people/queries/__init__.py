@@ -167,6 +167,12 @@ def leaders(on: date) -> list[Tenure]:
     return list(first.values())
 
 
+def leaders_visible_to(user: User | AnonymousUser, on: date) -> list[Tenure]:
+    """The leaders of a day for whoever may look up the directory, nobody for others."""
+    standing = standing_of(user)
+    return leaders(on) if standing.is_internal or standing.is_administrator else []
+
+
 def holders_of(role: Role, on: date) -> QuerySet[Tenure]:
     """Who holds a post of that role on a day."""
     return (

@@ -11,7 +11,7 @@ from dondoc.frame.access import access, ensure
 from dondoc.people import actions
 from dondoc.people.access import can_reassign
 from dondoc.people.forms.reassigning import Reassign
-from dondoc.people.queries import leaders, today
+from dondoc.people.queries import leaders, leaders_visible_to, today
 from dondoc.people.queries.reassigning import reassigned_work, reassignments_visible_to
 from dondoc.people.queries.signing import authorities_visible_to
 from dondoc.people.requests import SignedIn
@@ -28,7 +28,7 @@ def fields(request: SignedIn) -> HttpResponse:
     context = {
         "title": _("Danh bạ"),
         "tabs": directory_tabs("people:fields"),
-        "leaders": leaders(on),
+        "leaders": leaders_visible_to(request.user, on),
         "authorities": authorities_visible_to(request.user, on),
         "made": reassignments_visible_to(request.user),
         "can_reassign": can_reassign(request.user),

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from dondoc.frame.access import access
+from dondoc.frame.access import access, ensure
 from dondoc.people import actions
-from dondoc.people.access import can_set_substitute
+from dondoc.people.access import can_say_who_stands_in, can_set_substitute
 from dondoc.people.forms.standing_in import NewSubstitution
 from dondoc.people.queries import standing_of, today
 from dondoc.people.queries.standing_in import offered_to, substitutions_visible_to
@@ -32,7 +32,7 @@ def substitutions(request: SignedIn) -> HttpResponse:
         "rows": rows,
         "on": on,
         "chosen": standing_of(request.user).in_place_of and request.user.stands_in_by,
-        "can_set": standing_of(request.user).is_internal or standing_of(request.user).is_administrator,
+        "can_set": can_say_who_stands_in(request.user),
     }
     return render(request, "people/substitutions.html", context)
 
@@ -40,6 +40,7 @@ def substitutions(request: SignedIn) -> HttpResponse:
 @access("people.substitution.set")
 @require_http_methods(["GET", "POST"])
 def new_substitution(request: SignedIn) -> HttpResponse:
+    ensure(can_say_who_stands_in(request.user))
     standing, person = standing_of(request.user), request.user.person
     for_others = standing.is_chief_of_office or standing.is_administrator
     form = NewSubstitution(request.POST or None, on=today(), only=None if for_others else person)
