@@ -12,7 +12,7 @@ from dondoc.official.model import Bullets, Heading, Para
 from dondoc.official.pdf_out import write_pdf
 from dondoc.official.signing import pkcs12_key
 from dondoc.outgoing import actions
-from dondoc.outgoing.actions import Letter
+from dondoc.outgoing.actions import Letter, Way
 from dondoc.outgoing.models import Paper
 from dondoc.outgoing.queries.layout import FONTS, as_official
 from dondoc.people.models import User
@@ -40,13 +40,13 @@ WAY = (
 )
 
 
-def drafted(user: User, letter: Letter = LETTER) -> Paper:
-    return actions.draft_paper(actor=user, letter=letter)
+def drafted(user: User, letter: Letter = LETTER, way: Way | None = None) -> Paper:
+    return actions.draft_paper(actor=user, letter=letter, way=way)
 
 
-def paper_at(cast: Cast, state: str, letter: Letter = LETTER) -> Paper:
+def paper_at(cast: Cast, state: str, letter: Letter = LETTER, way: Way | None = None) -> Paper:
     """A paper of the labour department that stands at `state`."""
-    paper = drafted(cast.users["labour_staff"], letter)
+    paper = drafted(cast.users["labour_staff"], letter, way)
     for who, verb in WAY:
         if paper.state == state:
             break

@@ -6,10 +6,12 @@ from dondoc.frame.access import ALLOWED, Decision, Refused, allow_if
 from dondoc.frame.transitions import Step
 from dondoc.outgoing.models import Paper
 from dondoc.outgoing.queries import has_account, has_head, numbering, sees_deputy
+from dondoc.outgoing.queries.sending import takes_link
 from dondoc.outgoing.rules import PAPER, NumberMode, PaperState
 from dondoc.people.models import Tenure, User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
+from dondoc.records.models import Delivery
 
 
 def can_draft(user: User) -> Decision:
@@ -41,6 +43,19 @@ def can_number(user: User) -> Decision:
 
 def can_see_register(user: User) -> Decision:
     return allow_if(standing_of(user).is_internal, _("Sổ đăng ký văn bản đi dành cho cán bộ của cơ quan."))
+
+
+def can_link(user: User, paper: Paper, delivery: Delivery) -> Decision:
+    """The Office makes links, for enterprises and persons only: state bodies get documents by the province's system (Nghị
+    định 30/2020/NĐ-CP, Điều 18).
+    """
+    if paper.state != PaperState.ISSUED:
+        return Refused(_("Văn bản chưa phát hành nên chưa có đường dẫn."))
+    if not takes_link(delivery):
+        return Refused(
+            _("Đường dẫn riêng chỉ gửi doanh nghiệp và cá nhân; cơ quan nhà nước nhận qua hệ thống của tỉnh.")
+        )
+    return allow_if(standing_of(user).is_office, _("Việc gửi văn bản do Văn phòng thực hiện."))
 
 
 def can_take(user: User, paper: Paper, verb: str) -> Decision:

@@ -14,12 +14,14 @@ from dondoc.official.typed import as_text, from_text, tables_of
 from dondoc.outgoing.actions import Letter, Way
 from dondoc.outgoing.models import AdvisoryBody, Paper
 from dondoc.outgoing.queries import Signer, deputies, signers
+from dondoc.outgoing.rules import NumberMode, SeriesMode
 from dondoc.people.models import Body, User
 from dondoc.people.queries import standing_of, today
 from dondoc.records.queries import units
 from dondoc.records.rules import MAX_FILE_MB, Urgency
 from dondoc.records.storage import upload_content
 from dondoc.ui.components.text import said_choices
+from dondoc.ui.fields import DayField
 
 KEY_MB = 2
 _LINES = gettext_lazy("Mỗi dòng một nơi.")
@@ -214,3 +216,61 @@ class SignedFileForm(forms.Form):
 
     def content(self) -> bytes:
         return upload_content(self.cleaned_data["file"], max_mb=MAX_FILE_MB)
+
+
+class IssueForm(forms.Form):
+    """Number and date; `own` when the agency's book gives the number."""
+
+    number = forms.CharField(
+        label=gettext_lazy("Số"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Chỉ phần số, trước dấu gạch chéo."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    issued_on = DayField(label=gettext_lazy("Ngày ban hành"))
+
+    def __init__(self, *args: Any, own: bool, **kwargs: Any) -> None:
+        kwargs["initial"] = {"issued_on": today()} | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        self.fields["number"].required = not own
+        self.fields["number"].error_messages["required"] = _("Hãy nhập số đã cấp.")
+        if own:
+            self.fields["number"].help_text = _("Để trống để lấy số kế tiếp trong sổ; chỉ ghi khi số đã cấp trên giấy.")
+
+
+class NumberingForm(forms.Form):
+    mode = forms.ChoiceField(label=gettext_lazy("Ai cấp số, ký và gửi"), widget=forms.RadioSelect)
+    series = forms.ChoiceField(label=gettext_lazy("Dãy số trong năm"), widget=forms.RadioSelect)
+    initials = forms.BooleanField(
+        label=gettext_lazy("In ký nháy dưới Nơi nhận"),
+        required=False,
+        help_text=gettext_lazy(
+            "Chữ viết tắt tên người kiểm tra nội dung và người kiểm tra thể thức. Đây là thông lệ của từng cơ quan."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mode"].choices = said_choices(NumberMode.choices)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["series"].choices = said_choices(SeriesMode.choices)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class LastNumberForm(forms.Form):
+    """The number last given in a series; `series` are (key, what it holds)."""
+
+    series = forms.ChoiceField(label=gettext_lazy("Dãy số"))
+    year = forms.IntegerField(label=gettext_lazy("Năm"), min_value=2000, max_value=2100)
+    last = forms.IntegerField(label=gettext_lazy("Số cuối đã cấp"), min_value=0, max_value=999_999)
+
+    def __init__(self, *args: Any, series: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        kwargs["initial"] = {"year": today().year} | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        self.fields["series"].choices = list(series)  # type: ignore[attr-defined]  # a ChoiceField, declared above
+
+
+class AdvisoryForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Tên tổ chức tư vấn"), max_length=300)
+    code = forms.CharField(
+        label=gettext_lazy("Ký hiệu"), max_length=30, help_text=gettext_lazy("Đứng trong ký hiệu văn bản, ví dụ HĐTĐ.")
+    )

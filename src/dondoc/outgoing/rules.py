@@ -20,7 +20,7 @@ class PaperState(models.TextChoices):
     SIGNING = "signing", "Chờ ký"
     APPROVED = "approved", "Chờ phát hành"
     ISSUED = "issued", "Đã phát hành"
-    CANCELLED = "cancelled", "Đã bỏ"
+    CANCELLED = "cancelled", "Đã bỏ dự thảo"
 
 
 class NumberMode(models.TextChoices):

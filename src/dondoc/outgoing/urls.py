@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.outgoing.views import papers, signing
+from dondoc.outgoing.views import issuing, papers, register, settings, signing
 
 app_name = "outgoing"
 urlpatterns = [
@@ -17,4 +17,12 @@ urlpatterns = [
     path("<int:pk>/signed/", signing.take_back, name="take_back"),
     path("<int:pk>/signatures/", signing.signatures, name="signatures"),
     path("<int:pk>/signed.pdf", signing.signed, name="signed"),
+    path("<int:pk>/issue/", issuing.issue, name="issue"),
+    path("<int:pk>/sending/", issuing.sending, name="sending"),
+    path("<int:pk>/deliveries/<int:delivery_pk>/link/", issuing.link, name="link"),
+    path("links/<str:secret>/", issuing.opened, name="opened"),
+    path("register/", register.register, name="register"),
+    path("register.xlsx", register.sheet, name="register_sheet"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/advisory/<int:pk>/close/", settings.close_advisory, name="close_advisory"),
 ]

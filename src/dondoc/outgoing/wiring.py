@@ -95,6 +95,16 @@ navigation.add(
     ),
     order=65,
 )
+navigation.add(
+    "outgoing.settings",
+    NavItem(
+        gettext_lazy("Cách cấp số"),
+        "outgoing:settings",
+        "numbers",
+        visible=lambda user: standing_of(user).is_administrator,
+    ),
+    order=92,
+)
 search_sources.add("outgoing", SearchSource(gettext_lazy("Văn bản đang trình"), _find), order=65)
 decisions.add("outgoing", _decisions)
 errands.add("outgoing", _errands)

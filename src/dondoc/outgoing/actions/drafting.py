@@ -147,7 +147,7 @@ def _write(document: Document, letter: Letter, way: Way) -> None:
     document.urgency = letter.urgency or Urgency.NORMAL
     document.symbol = symbol_for(kind.name, issuer, document.unit, way.advisory.code if way.advisory else "")
     document.place = place_of(issuer)
-    document.issuer_text = issuer.name
+    document.issuer_text = way.advisory.name if way.advisory else issuer.name
     document.signer_name = way.signer.block.name if way.signer else ""
     document.signer_title = " ".join(way.signer.block.lines) if way.signer else ""
     document.save()

@@ -16,7 +16,7 @@ from dondoc.official.pdf_out import write_pdf
 from dondoc.official.plain import appendices_from_plain, blocks_from_plain
 from dondoc.official.rules import LETTER, WITH_ADDRESSEES, make_symbol
 from dondoc.outgoing.models import Paper
-from dondoc.outgoing.queries import type_named
+from dondoc.outgoing.queries import numbering, type_named
 from dondoc.people.models import Body
 from dondoc.records.models import Document
 from dondoc.records.rules import Urgency
@@ -58,7 +58,7 @@ def as_official(paper: Paper) -> OfficialDocument:
     return OfficialDocument(
         type=type_named(document.type_name) or LETTER,
         parent_body=document.issuer.parent.name if document.issuer and document.issuer.parent else "",
-        issuer=paper.advisory.name if paper.advisory else document.issuer_text,
+        issuer=document.issuer_text,
         number=int(digits.group()) if digits else None,
         symbol=document.symbol,
         place=document.place,
@@ -72,8 +72,15 @@ def as_official(paper: Paper) -> OfficialDocument:
         recipients=tuple(content["recipients"]),
         filing=", ".join(part for part in ("VT", unit) if part),
         urgency=STAMPS[document.urgency],
+        drafter=_marks(paper),
         made_at=paper.issued_at or paper.created_at,
     )
+
+
+def _marks(paper: Paper) -> str:
+    """Ký nháy: whoever checked content and form, where the agency prints it. The decree says nothing of it."""
+    marks = [mark for mark in (paper.content_mark, paper.form_mark) if mark]
+    return "/".join(dict.fromkeys(marks)) if marks and numbering().initials else ""
 
 
 def docx_of(paper: Paper) -> bytes:

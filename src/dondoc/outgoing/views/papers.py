@@ -17,7 +17,7 @@ from dondoc.journal.queries import history_of
 from dondoc.language import fold
 from dondoc.official.compose import compose
 from dondoc.outgoing import actions
-from dondoc.outgoing.access import can_draft, can_revise, stands_in_for, verbs_of
+from dondoc.outgoing.access import can_draft, can_number, can_revise, stands_in_for, verbs_of
 from dondoc.outgoing.forms import LetterForm, OpinionForm
 from dondoc.outgoing.models import Paper
 from dondoc.outgoing.queries import for_page, unit_of, visible_papers
@@ -25,7 +25,8 @@ from dondoc.outgoing.queries.layout import as_official, departures_of, docx_of, 
 from dondoc.outgoing.rules import PAPER, PaperState
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
-from dondoc.records.rules import ALLOWED_FILES
+from dondoc.records.rules import ALLOWED_FILES, FileRole
+from dondoc.records.storage import serve
 from dondoc.ui import confirm, notify
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.pieces import Crumb, Entry, Stage
@@ -58,6 +59,7 @@ def index(request: SignedIn) -> HttpResponse:
     page = keyset(for_page(found), ["-id"], after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     context = {
         "title": _("Văn bản đang trình"),
+        "can_number": bool(can_number(request.user)),
         "filters": filters,
         "page": page,
         "count": count_up_to(found, exact=request.GET.get("count") == "exact"),
@@ -140,7 +142,7 @@ def edit(request: SignedIn, pk: int) -> HttpResponse:
         "paper": paper,
         "composed": compose(as_official(paper)),
         "departures": departures_of(paper),
-        "crumbs": [*_crumbs(), Crumb(str(paper)[:60], reverse("outgoing:paper", args=[pk]))],
+        "crumbs": crumbs_to(paper),
         "back_url": reverse("outgoing:paper", args=[pk]),
     }
     return render(request, "outgoing/edit.html", context)
@@ -173,7 +175,7 @@ def step(request: SignedIn, pk: int, verb: str) -> HttpResponse:
         "verb": verb,
         "word": said_verb(found.word),
         "form": form,
-        "crumbs": [*_crumbs(), Crumb(str(paper)[:60], reverse("outgoing:paper", args=[pk]))],
+        "crumbs": crumbs_to(paper),
     }
     return render(request, "outgoing/step.html", context)
 
@@ -181,17 +183,23 @@ def step(request: SignedIn, pk: int, verb: str) -> HttpResponse:
 @access("outgoing.paper.view")
 @require_GET
 def docx(request: SignedIn, pk: int) -> HttpResponse:
-    """The draft as it stands, as docx."""
+    """The draft as it stands, as docx; of an issued document the file that was kept."""
     paper = paper_of(request, pk)
-    return as_file(docx_of(paper), "docx", file_name(paper.document))
+    return _kept(paper, "docx") or as_file(docx_of(paper), "docx", file_name(paper.document))
 
 
 @access("outgoing.paper.view")
 @require_GET
 def pdf(request: SignedIn, pk: int) -> HttpResponse:
-    """The draft as it stands, as PDF."""
+    """The draft as it stands, as PDF; of an issued document the file that was kept."""
     paper = paper_of(request, pk)
-    return as_file(pdf_of(paper), "pdf", file_name(paper.document))
+    return _kept(paper, "pdf") or as_file(pdf_of(paper), "pdf", file_name(paper.document))
+
+
+def _kept(paper: Paper, kind: str) -> HttpResponse | None:
+    files = paper.document.files.filter(role=FileRole.SOURCE, name__endswith=f".{kind}").select_related("file")
+    kept = files.order_by("id").first() if not paper.document.draft else None
+    return serve(kept.file, kept.name) if kept else None
 
 
 def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
@@ -199,6 +207,11 @@ def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
     return HttpResponse(
         content, content_type=ALLOWED_FILES[kind], headers={"Content-Disposition": disposition or "attachment"}
     )
+
+
+def crumbs_to(paper: Paper) -> list[Crumb]:
+    """The way to the pages under a paper's own."""
+    return [*_crumbs(), Crumb(str(paper)[:60], reverse("outgoing:paper", args=[paper.pk]))]
 
 
 def _crumbs() -> list[Crumb]:
