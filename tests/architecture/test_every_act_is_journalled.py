@@ -46,6 +46,7 @@ PARTS = {
 ELSEWHERE = {
     *(f"people.{name}" for name in people.__all__),
     *(f"plans.{name}" for name in review.ACTS),
+    "plans.draft_urging_letter",  # the draft writes its line as any paper: tests/plans/test_urge.py
     "records.identify_recipient",  # the directory learns a name and writes its line: tests/records/test_resolve_recipients.py
 }
 HEAD = ReportHead("Kết quả quý", (), (), "Thực hiện kế hoạch.", "Trân trọng.", (), "Nguyễn Văn Mẫu", None)
@@ -107,6 +108,7 @@ ACTS: Acts = {
         reason="Đúng lĩnh vực.",
         until=today() + timedelta(days=30),
     ),
+    "plans.urge": lambda s: partial(work.urge, actor=s.clerk, duties=[s.duty], texts={}),
     "plans.withdraw_task": lambda s: partial(
         work.withdraw_task, actor=s.director, task=s.duty.task, reason="Không còn cần."
     ),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from dondoc.difficulties.models import Difficulty
 from dondoc.journal.models import Entry
-from dondoc.plans.models import Duty, Plan
+from dondoc.plans.models import Duty, Extension, Plan
 from dondoc.plans.rules import PlanState, WorkState
 from dondoc.records.models import Document, Instruction
 from dondoc.records.rules import Direction
@@ -35,7 +35,7 @@ def test_it_is_alive(stage):
         2: [WorkState.RUNNING],
         3: [WorkState.ASSIGNED],
         4: [WorkState.RUNNING],
-        5: [WorkState.RUNNING],
+        5: [WorkState.TRANSFERRED, WorkState.ASSIGNED],
         6: [WorkState.SUBMITTED],
         7: [WorkState.DONE],
         8: [WorkState.RETURNED],
@@ -45,11 +45,17 @@ def test_it_is_alive(stage):
 
 
 def test_deadlines_stand_round_the_day(stage):
-    duties = Duty.objects.filter(task__plan__document__number="27", period="").order_by("task__position")
+    duties = Duty.objects.filter(task__plan__document__number="27", period="").exclude(state=WorkState.TRANSFERRED)
+    duties = duties.order_by("task__position")
     assert [(d.task.due - DAY).days for d in duties] == [-12, -3, 3, 40, 10, -30, 20, -20, 25]
     carried_over = {-12: -7, 40: 42, -30: -28, 20: 21}  # Tết, a Saturday, two Sundays
-    days = [(d.deadline - DAY).days for d in duties]
+    days = [(d.original_deadline - DAY).days for d in duties]
     assert days == [carried_over.get((d.task.due - DAY).days, (d.task.due - DAY).days) for d in duties]
+
+
+def test_one_extension_is_granted_and_another_waits(stage):
+    extensions = Extension.objects.order_by("id").values_list("duty__task__ordinal", "state")
+    assert list(extensions) == [("8", "granted"), ("10", "asked")]
 
 
 def test_the_past_bears_its_own_days(stage):

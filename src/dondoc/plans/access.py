@@ -48,6 +48,11 @@ def can_see_scores(user: User) -> Decision:
     )
 
 
+def can_urge(user: User) -> Decision:
+    """Đôn đốc is the Office's, and that of the leaders (Nghị định 30/2020/NĐ-CP, Điều 24)."""
+    return allow_if(standing_of(user).oversees, _("Việc đôn đốc do Văn phòng và lãnh đạo thực hiện."))
+
+
 def can_read_history(user: User) -> Decision:
     """How a plan came to be is the agency's own matter; what is asked of people from outside stands in its tasks."""
     return allow_if(standing_of(user).is_internal, _("Lịch sử của kế hoạch dành cho cán bộ của cơ quan."))

@@ -17,6 +17,7 @@ from dondoc.plans.views import (
     reviewing,
     scores,
     tasks,
+    urging,
 )
 
 app_name = "plans"
@@ -46,6 +47,7 @@ urlpatterns = [
     path("evidence/<int:pk>/", acting.evidence, name="evidence"),
     path("follow-up/", board.board, name="board"),
     path("follow-up/export.xlsx", board.board_export, name="board_export"),
+    path("follow-up/urge/", urging.urge, name="urge"),
     path("scores/", scores.table, name="scores"),
     path("scores/export.xlsx", scores.export, name="scores_export"),
     path("scores/list/", scores.listed, name="scored"),

@@ -17,7 +17,7 @@ from dondoc.plans.actions.opening import open_due_periods
 from dondoc.plans.actions.reminding import remind
 from dondoc.plans.actions.working import Report
 from dondoc.plans.models import Duty, Plan
-from dondoc.plans.rules import Rhythm
+from dondoc.plans.rules import Rhythm, WorkState
 from dondoc.records.actions import register_document
 from dondoc.records.actions.instructing import Order, instruct
 from dondoc.records.actions.registering import Arrival
@@ -99,6 +99,28 @@ def _name_units(*names: str) -> Callable[[User, Duty], object]:
     return name_them
 
 
+def _ask_extension(days: int, reason: str) -> Callable[[User, Duty], object]:
+    """The unit asks for a deadline `days` after the one in force."""
+
+    def ask(user: User, duty: Duty) -> object:
+        until = (duty.deadline or today()) + timedelta(days=days)
+        return actions.ask_extension(actor=user, duty=duty, until=until, reason=reason)
+
+    return ask
+
+
+def _grant(user: User, duty: Duty) -> object:
+    return actions.grant_extension(actor=user, extension=duty.extensions.get(), reason="Đồng ý, không lùi thêm.")
+
+
+def _hand_over(to: str, reason: str) -> Callable[[User, Duty], object]:
+    def hand_over(user: User, duty: Duty) -> object:
+        unit = Body.objects.get(parent=agency(), name=to)
+        return actions.hand_over(actor=user, duty=duty, to=unit, reason=reason)
+
+    return hand_over
+
+
 ACTS = (
     Act(79, 9, "chanhvanphong", 1, _accept),
     Act(78, 8, "phong.laodong", 2, _accept),
@@ -142,6 +164,8 @@ ACTS = (
         ),
     ),
     Act(40, 10, "pho.laodong", 7, _approve),
+    Act(38, 9, "thanhtra", 8, _ask_extension(10, "Hai doanh nghiệp xin lùi ngày làm việc với đoàn kiểm tra.")),
+    Act(37, 8, "truongban", 8, _grant),
     Act(33, 9, "phong.dautu", 5, _report("Đã rà soát 11 dự án, làm việc với 4 nhà đầu tư.", 35)),
     Act(25, 9, "trungtam", 9, _report("Đã thay 60 bộ đèn; còn chờ vật tư cho đoạn cuối.", 70, "Vật tư về chậm.")),
     Act(
@@ -155,10 +179,12 @@ ACTS = (
         18, 14, "truongban", 8, _return("Chưa có số tiền nợ của từng doanh nghiệp. Đề nghị bổ sung và nêu hướng xử lý.")
     ),
     Act(14, 9, "chanhvanphong", 10, _accept),
+    Act(14, 10, "tonghop", 5, _hand_over("Phòng Quản lý Doanh nghiệp", "Theo phân công lại lĩnh vực của các phòng.")),
     Act(13, 10, "trungtam", 9, _submit("Đã thay xong 95 bộ đèn, nghiệm thu ngày hôm nay.", Bộ_đèn_đã_thay=95)),
     Act(12, 9, "pho.moitruong", 9, _approve),
     Act(7, 9, "phong.moitruong", 4, _report("Đã kiểm tra 16/20 khu nhà trọ, nhắc nhở 5 chủ trọ.", 80)),
     Act(5, 10, "chanhvanphong", 10, _report("Đã dự thảo kịch bản, gửi giấy mời 40 doanh nghiệp.", 45)),
+    Act(4, 10, "chanhvanphong", 10, _ask_extension(14, "UBND tỉnh dời lịch đối thoại sang tháng sau.")),
     Act(
         4,
         15,
@@ -198,7 +224,8 @@ def _issued(clerk: User, on: date) -> Plan:
 
 
 def _duty(plan: Plan, task: int) -> Duty:
-    return Duty.objects.filter(task__plan=plan, task__ordinal=str(task)).order_by("id")[:1].get()
+    duties = Duty.objects.filter(task__plan=plan, task__ordinal=str(task)).exclude(state=WorkState.TRANSFERRED)
+    return duties.order_by("id")[:1].get()
 
 
 def _incoming(users: dict[str, User], on: date) -> None:

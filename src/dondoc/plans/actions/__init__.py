@@ -11,6 +11,7 @@ from dondoc.plans.actions.extending import (
 )
 from dondoc.plans.actions.handing_over import hand_over, withdraw_task
 from dondoc.plans.actions.intake import give_task
+from dondoc.plans.actions.urging import draft_urging_letter, urge
 from dondoc.plans.actions.working import (
     accept,
     approve,
@@ -33,6 +34,7 @@ __all__ = [
     "ask_extension",
     "cancel",
     "close_step",
+    "draft_urging_letter",
     "give_task",
     "grant_extension",
     "hand_over",
@@ -51,6 +53,7 @@ __all__ = [
     "submit",
     "take_back",
     "unaccept",
+    "urge",
     "withdraw_extension",
     "withdraw_task",
 ]

@@ -14,7 +14,7 @@ from dondoc.plans.queries import timing_of
 from dondoc.plans.queries.lines import TaskLine
 from dondoc.plans.rules import Timeliness, WorkState
 from dondoc.ui import once
-from dondoc.ui.components import badges, text
+from dondoc.ui.components import badges, lists, text
 
 register = template.Library()
 
@@ -74,9 +74,9 @@ def task_rows(tasks: Sequence[TaskLine], *, with_plan: bool = False, section_spa
 
 
 @register.simple_tag
-def duty_rows(duties: Sequence[Duty]) -> SafeString:
-    """`{% duty_rows page.rows %}`: the rows of the follow-up board."""
-    return SafeString("".join(_duty_rows(duties)))
+def duty_rows(duties: Sequence[Duty], *, pick: bool = False) -> SafeString:
+    """`{% duty_rows page.rows pick=True %}`: the rows of the follow-up board; `pick` where they can be ticked."""
+    return SafeString("".join(_duty_rows(duties, pick=pick)))
 
 
 def _task_rows(tasks: Sequence[TaskLine], *, with_plan: bool, section_span: int) -> Iterator[str]:
@@ -94,14 +94,17 @@ def _task_rows(tasks: Sequence[TaskLine], *, with_plan: bool, section_span: int)
         yield row(task, task, str(task), task.lead_text, due, task.came_from if with_plan else "", last)
 
 
-def _duty_rows(duties: Sequence[Duty]) -> Iterator[str]:
+def _duty_rows(duties: Sequence[Duty], *, pick: bool) -> Iterator[str]:
     row, news = _row_of(today()), escape(_("Tin gần nhất"))
     for duty in duties:
         last = f'<td data-label="{news}">{text.day(duty.news_at)}</td>'
-        yield row(duty, duty.task, duty.task.title, duty.body.name, text.day(duty.deadline), duty.task.came_from, last)
+        tick = lists.pick(duty.pk, label=duty.task.title) if pick else ""
+        yield row(
+            duty, duty.task, duty.task.title, duty.body.name, text.day(duty.deadline), duty.task.came_from, last, tick
+        )
 
 
-def _row_of(on: date) -> Callable[[Duty | TaskLine, Task | TaskLine, str, str, str, str, str], str]:
+def _row_of(on: date) -> Callable[..., str]:
     """What draws a row: the thing that has a time and a state, its task, the title, who leads, until when, where the
     task came from, and the last cell.
     """
@@ -110,12 +113,19 @@ def _row_of(on: date) -> Callable[[Duty | TaskLine, Task | TaskLine, str, str, s
     address, rest = once.around_number("plans:task")
 
     def row(
-        thing: Duty | TaskLine, task: Task | TaskLine, title: str, leads: str, due: str, came_from: str, last: str
+        thing: Duty | TaskLine,
+        task: Task | TaskLine,
+        title: str,
+        leads: str,
+        due: str,
+        came_from: str,
+        last: str,
+        tick: str = "",
     ) -> str:
         url = f"{address}{task.pk}{rest}"
         source = f'<span class="dd-muted dd-clamp">{escape(came_from)}</span>' if came_from else ""
         directs = f'<span class="dd-under">{director} {escape(task.director_text)}</span>' if task.director_text else ""
-        return f"""<tr data-href="{url}">
+        return f"""<tr data-href="{url}">{tick}
 <td><a href="{url}">{escape(title)}</a>{source}</td>
 <td data-label="{lead}">{escape(leads)}{directs}</td>
 <td data-label="{deadline}">{escape(due)}{" " if due else ""}{work_time(thing, on)}</td>

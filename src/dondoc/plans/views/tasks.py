@@ -204,7 +204,9 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         visible_duties(request.user)
         .filter(task=task)
         .select_related("body", "task", "handler", "taken_over_from__body")
-        .prefetch_related("updates__evidence__file", "steps__person", "extensions__duty", "handed_over_to__body")
+        .prefetch_related(
+            "updates__evidence__file", "steps__person", "extensions__duty", "handed_over_to__body", "urgings"
+        )
         .order_by("body__sort_key", "-starts_on")
     )
     roles = list(task.assignments.select_related("body", "group", "post", "person").order_by("part", "position"))
