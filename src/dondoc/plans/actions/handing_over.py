@@ -52,7 +52,7 @@ def hand_over(*, actor: User, duty: Duty, to: Body, reason: str, until: date | N
         duty=duty,
         verb="transfer",
         reason=reason,
-        sentence=f"Chuyển giao từ {duty.body} sang {to}: {short(str(duty.task))}.",
+        sentence=f"Chuyển giao từ {duty.body} sang {to}: {short(str(duty.task)).rstrip('.')}.",
     )
     new = given[duty.pk]
     for person_ids, text in (
@@ -139,7 +139,7 @@ def withdraw_task(*, actor: User, task: Task, reason: str, basis: str = "") -> T
         object_type="plans.task",
         object_id=task.pk,
         object_label=str(task),
-        sentence=f"Rút nhiệm vụ: {short(task.title)}.",
+        sentence=f"Rút nhiệm vụ: {short(task.title).rstrip('.')}.",
         reason=why,
         on_behalf_of="" if own else task.director_text,
     )

@@ -45,13 +45,15 @@ def urged_duties(user: User, ids: Iterable[int]) -> list[Duty]:
     return list(waiting.select_related("task__plan", "body").order_by("body__sort_key", "deadline_key", "id"))
 
 
+def _standing(duty: Duty) -> str:
+    on = today()
+    left = calendar_for(on).working_days_between(on, duty.deadline) if duty.deadline and duty.deadline >= on else 0
+    return standing_of_time(duty.deadline, on, left)
+
+
 def time_words(duty: Duty) -> str:
     """As "hạn 30/6/2026, quá hạn 3 ngày"; "không ghi thời hạn" without one."""
-    if duty.deadline is None:
-        return "không ghi thời hạn"
-    on = today()
-    left = calendar_for(on).working_days_between(on, duty.deadline) if duty.deadline >= on else 0
-    return f"hạn {format_date(duty.deadline)}, {standing_of_time(duty.deadline, on, left)}"
+    return f"hạn {format_date(duty.deadline)}, {_standing(duty)}" if duty.deadline else "không ghi thời hạn"
 
 
 def addressed(duties: Sequence[Duty]) -> list[Addressed]:
@@ -74,7 +76,7 @@ def _one(body: Body, duties: Sequence[Duty]) -> Addressed:
 def chat_text(found: Sequence[Addressed], address: str) -> str:
     """The same to be copied into a chat, without a person's name; `address` is the site's."""
     lines = [
-        Line(duty.task.title, one.body.name, duty.deadline, time_words(duty), f"{address}/plans/tasks/{duty.task_id}/")
+        Line(duty.task.title, one.body.name, duty.deadline, _standing(duty), f"{address}/plans/tasks/{duty.task_id}/")
         for one in found
         for duty in one.duties
     ]

@@ -119,11 +119,7 @@ def table(request: SignedIn) -> HttpResponse:
     on = today()
     period = _period(request, on)
     rows = scores(scored_duties(request.user), period, board_dates(on))
-    columns = [
-        Column(_("Đơn vị")),
-        *[Column(said(score.label), align="end") for score in Score],
-        Column(_("Tỷ lệ đúng hạn"), align="end"),
-    ]
+    columns = [_("Đơn vị"), *(said(score.label) for score in Score), _("Tỷ lệ đúng hạn")]
     context = {
         "title": _("Kết quả theo đơn vị"),
         "filters": [Filter("period", _("Kỳ"), options=_periods(on), any_label=_("Quý này"))],
