@@ -100,7 +100,7 @@ def test_ticked_rows_become_words_and_then_notices(cast: Cast, work, office_cler
     page = client.post(reverse("plans:urge"), sent).text
     assert cast.users["labour_head"].person.name in page
     assert "Chép để gửi Zalo" in page
-    chat = page.partition("readonly")[2]
+    chat = page.partition("dd-copied")[2]
     assert cast.users["labour_head"].person.name not in chat
     assert Urging.objects.count() == 0
     words = {f"text_{work['labour'].body_id}": "Gửi danh sách.", "act": "send"}
