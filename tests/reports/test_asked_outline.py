@@ -11,7 +11,7 @@ from dondoc.records.models import Document, DocumentFile
 from dondoc.records.rules import ALLOWED_FILES, Direction, FileRole
 from dondoc.records.storage import store_file
 from dondoc.reports.models import Report
-from dondoc.reports.queries import asked_outline
+from dondoc.requests.queries.outline import asked_outline
 from issued import issued_plan, issued_task
 
 ASKING = """SỞ LAO ĐỘNG MẪU

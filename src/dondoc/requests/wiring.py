@@ -24,6 +24,7 @@ from dondoc.frame.registries import (
     search_sources,
 )
 from dondoc.frame.search import holds
+from dondoc.people.hooks import Handover, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans.queries import calendar_for
@@ -32,10 +33,12 @@ from dondoc.records.hooks import Progress, progress_of
 from dondoc.records.models import Document
 from dondoc.records.rules import Direction
 from dondoc.requests.access import can_ask
+from dondoc.requests.actions.reorganised import move_asked, move_owed
 from dondoc.requests.hooks import prefill
 from dondoc.requests.models import Addressee, Request
 from dondoc.requests.queries import visible_requests
 from dondoc.requests.queries.knowledge import known_of_work
+from dondoc.requests.queries.reorganised import asked_by, owed_by
 from dondoc.requests.queries.time import due_words, left_words
 from dondoc.requests.queries.waiting import MOST, lacking, owed
 from dondoc.requests.rules import AnswerState, RequestState
@@ -137,3 +140,5 @@ search_sources.add("requests.requests", SearchSource(_("Yêu cầu"), _find), or
 progress_of.add("requests.request", _progress, order=200)
 panels.add("requests.document", Panel("records.document", "requests/on_document.html", _on_document))
 prefill.add("requests.work", known_of_work)
+handovers.add("requests.owed", Handover(_("Yêu cầu chưa trả lời"), owed_by, move_owed), order=40)
+handovers.add("requests.asked", Handover(_("Yêu cầu đang hỏi nơi khác"), asked_by, move_asked), order=41)

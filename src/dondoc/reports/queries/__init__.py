@@ -1,4 +1,4 @@
-"""Reads of reports: who sees which, what an asking document sets, which number comes next."""
+"""Reads of reports: who sees which, which number comes next."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from dondoc.files import FileRefused, open_document
-from dondoc.language import fold, format_date
+from dondoc.language import format_date
 from dondoc.official.rules import TYPES, make_symbol
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
@@ -17,13 +16,10 @@ from dondoc.plans.models import Update
 from dondoc.plans.queries import visible_plans
 from dondoc.plans.queries.issuing import next_number as number_after
 from dondoc.records.models import Document
-from dondoc.records.rules import Direction, FileRole
-from dondoc.records.storage import content_of
+from dondoc.records.rules import Direction
 from dondoc.reports.models import Report
 from dondoc.reports.queries.periods import issued_on as plan_issued_on
 from dondoc.reports.rules import NUMBER, ReportState
-
-OUTLINE_TITLE_WORDS = 15
 
 
 def visible_reports(user: User | AnonymousUser) -> QuerySet[Report]:
@@ -34,34 +30,6 @@ def visible_reports(user: User | AnonymousUser) -> QuerySet[Report]:
     if standing.is_internal:
         return Report.objects.filter(state=ReportState.ISSUED, plan__in=visible_plans(user))
     return Report.objects.none()
-
-
-_ROMAN = re.compile(r"^\s*[IVX]+\s*[.)/-]\s*")
-
-
-def asked_outline(document: Document) -> list[str]:
-    """The headings that an asking document sets for the report: those of the outline ("đề cương") that its file holds,
-    without their Roman numbers; empty when it has no readable file or sets none.
-    """
-    kept = document.files.filter(role__in=[FileRole.SOURCE, FileRole.ATTACHMENT]).select_related("file").order_by("id")
-    for item in kept:
-        try:
-            source = open_document(content_of(item.file), name=item.name)
-        except (FileRefused, FileNotFoundError):
-            continue
-        begins = next((p.index for p in source.paragraphs() if _is_outline_title(p.text)), None)
-        if begins is not None:
-            found = [
-                p.text if p.marker is None else f"{p.marker} {p.text}" for p in source.paragraphs() if p.index > begins
-            ]
-            headings = [_ROMAN.sub("", text).strip(" .:") for text in found if _ROMAN.match(text)]
-            return [heading[:1].upper() + heading[1:].lower() if heading.isupper() else heading for heading in headings]
-    return []
-
-
-def _is_outline_title(text: str) -> bool:
-    words = fold(text)
-    return words.startswith("de cuong") and len(words.split()) < OUTLINE_TITLE_WORDS
 
 
 def sources_of(update_ids: Sequence[int]) -> QuerySet[Update]:

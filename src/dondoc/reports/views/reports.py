@@ -26,8 +26,9 @@ from dondoc.reports import actions
 from dondoc.reports.access import can_compose, can_edit, can_issue
 from dondoc.reports.forms import ComposeForm, HeadForm, IssueForm, PartForm
 from dondoc.reports.models import Report, ReportPart
-from dondoc.reports.queries import asked_outline, sources_of, visible_reports
+from dondoc.reports.queries import sources_of, visible_reports
 from dondoc.reports.queries.layout import as_official
+from dondoc.requests.queries.outline import asked_outline
 from dondoc.ui import confirm, notify
 from dondoc.ui.components.pieces import Crumb, Entry
 from dondoc.worktime import Mode, Unit, period_of

@@ -24,11 +24,19 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column; that of figures stands above their right edge."""
+
+    label: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet of the form: the labels of its columns, and its rows with a slot where something is asked."""
+    """One sheet of the form: the heads of its columns, and its rows with a slot where something is asked."""
 
     sheet: str
-    columns: Sequence[str]
+    columns: Sequence[Head]
     rows: Sequence[tuple[str, Sequence[Slot | None]]]
 
 
@@ -53,7 +61,10 @@ def grids_of(
 def _grid(sheet: str, found: Mapping[tuple[int, int], Slot]) -> Grid:
     rows = sorted({row for row, _column in found})
     columns = sorted({column for _row, column in found})
-    heads = {column: slot.cell.column_label for (_row, column), slot in reversed(list(found.items()))}
+    heads = {
+        column: Head(slot.cell.column_label, slot.cell.is_number)
+        for (_row, column), slot in reversed(list(found.items()))
+    }
     names = {row: slot.cell.row_label for (row, _column), slot in found.items()}
     return Grid(
         sheet=sheet,

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.frame.access import access, ensure
+from dondoc.people.queries import agency
 from dondoc.people.requests import SignedIn
 from dondoc.records.storage import serve
 from dondoc.requests import actions
@@ -21,6 +22,7 @@ from dondoc.requests.forms import SPARE_OPINIONS, ReasonForm, SheetForm, faults_
 from dondoc.requests.models import Addressee, RequestFile
 from dondoc.requests.queries.grids import grids_of, lines_of
 from dondoc.requests.queries.time import due_words, left_words
+from dondoc.requests.queries.words import link_words
 from dondoc.requests.rules import RUNNING_STATES
 from dondoc.requests.views.fetching import addressee_of, crumbs_to, form_page
 from dondoc.requests.views.lists import asker_of
@@ -198,6 +200,7 @@ def by_link(http: HttpRequest, secret: str) -> HttpResponse:
         "form_url": reverse("requests:form_by_link", args=[secret]),
         "sheet_url": reverse("requests:sheet_by_link", args=[secret]),
         "can_answer": True,
+        "asks": link_words(addressee, agency().name),
         "name": http.POST.get("name", addressee.answered_name.partition(" (")[0]),
     }
     answer = render(http, "requests/by_link.html", context, status=422 if errors else 200)
