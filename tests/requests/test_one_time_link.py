@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -97,3 +98,22 @@ def test_a_unit_of_the_agency_gets_no_link(cast: Cast, asked: Addressee):
     inside = asked.request.addressees.get(body=cast.bodies["labour"])
     with pytest.raises(ValidationError):
         actions.make_link(actor=clerk, addressee=inside)
+
+
+def test_too_many_tries_a_minute_are_refused_with_what_to_do_and_others_go_on(asked: Addressee, address: str):
+    here, elsewhere = Client(REMOTE_ADDR="192.0.2.1"), Client(REMOTE_ADDR="192.0.2.2")
+    guesses = [here.get(f"/requests/by-link/wrong-{n}/").status_code for n in range(60)]
+    refused = here.post(address, {"note": "x"})
+    asked.refresh_from_db()
+
+    assert guesses == [404] * 60
+    assert (refused.status_code, refused["Retry-After"], asked.state) == (429, "60", "waiting")
+    assert "Hãy đợi một phút rồi thử lại" in refused.content.decode()
+    assert elsewhere.get(address).status_code == 200
+
+
+def test_tries_are_counted_where_every_process_sees_them(address: str):
+    Client(REMOTE_ADDR="192.0.2.1").get(address)
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from cache where cache_key like '%by_link%192.0.2.1'")
+        assert cursor.fetchone() == (1,)

@@ -28,3 +28,4 @@ handler400 = "dondoc.ui.errors.bad_request"
 handler403 = "dondoc.ui.errors.permission_denied"
 handler404 = "dondoc.ui.errors.not_found"
 handler500 = "dondoc.ui.errors.server_error"
+handler429 = "dondoc.ui.errors.too_many"  # asked for by allauth where something is done too often

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -244,6 +245,28 @@ class CellAnswer(Answered):
     def is_corrected(self) -> bool:
         """The unit changed what the program knew."""
         return bool(self.source) and self.value != self.known
+
+
+class AnswerVersion(models.Model):
+    """An answer as it was sent, the first time or corrected; never changed. `said`: texts by line pk, values by cell pk
+    (JSON makes the pks strings), remarks as [place, text], consent, note.
+    """
+
+    addressee = models.ForeignKey(Addressee, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    author_name = models.CharField(max_length=300)
+    way = models.CharField(max_length=8, choices=answer_ways)
+    said = models.JSONField()
+
+    class Meta:
+        verbose_name = "lần gửi trả lời"
+        ordering = ["addressee", "number"]
+        constraints = [models.UniqueConstraint(fields=["addressee", "number"], name="answer_version_number")]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.addressee} ({self.number})"
 
 
 class Opinion(models.Model):

@@ -85,6 +85,20 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 @access("ui.error", public=True)
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as the others
+    """One address asked too often within a minute."""
+    response = _answer(
+        request,
+        HTTPStatus.TOO_MANY_REQUESTS,
+        _("Quá nhiều lần trong một phút"),
+        _("Từ mạng này vừa có quá nhiều lần mở hoặc gửi, nên lần này chưa được nhận."),
+        _("Hãy đợi một phút rồi thử lại. Nội dung đã gửi trước đó vẫn được giữ."),
+    )
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+@access("ui.error", public=True)
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     return _answer(
         request,

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -22,7 +23,7 @@ from dondoc.records.storage import kind_of
 from dondoc.requests import hooks
 from dondoc.requests.access import can_answer, can_draft, can_manage, can_return
 from dondoc.requests.actions.keeping import note, tell_addressees, tell_askers
-from dondoc.requests.models import Addressee, CellAnswer, FormCell, LineAnswer, Opinion, OutlineLine
+from dondoc.requests.models import Addressee, AnswerVersion, CellAnswer, FormCell, LineAnswer, Opinion, OutlineLine
 from dondoc.requests.rules import ANSWER, ANSWERABLE_STATES, AnswerWay, CellKind
 from dondoc.requests.rules.sheets import number_of, values_of
 
@@ -184,6 +185,7 @@ def _send(actor: Actor, addressee: Addressee, said: Said, *, way: AnswerWay, ent
     addressee.way = addressee.way if addressee.way == AnswerWay.SHEET else way
     addressee.return_reason = ""
     addressee.save()
+    _keep_version(addressee, addressee.answered_at)
     request, body = addressee.request, addressee.body.name
     done = "sửa câu trả lời" if corrected else "trả lời"
     late = ", sau thời hạn" if addressee.is_late else ""
@@ -197,6 +199,24 @@ def _send(actor: Actor, addressee: Addressee, said: Said, *, way: AnswerWay, ent
     )
     for hook in hooks.after_answer:
         hook(addressee, actor)
+
+
+def _keep_version(addressee: Addressee, at: datetime) -> None:
+    """What was sent, beside what was sent before."""
+    AnswerVersion.objects.create(
+        addressee=addressee,
+        number=addressee.versions.count() + 1,
+        at=at,
+        author_name=addressee.answered_name,
+        way=addressee.way,
+        said={
+            "lines": dict(addressee.line_answers.exclude(text="").values_list("line_id", "text")),
+            "cells": dict(addressee.cell_answers.exclude(value="").values_list("cell_id", "value")),
+            "opinions": list(addressee.opinions.values_list("place", "text")),
+            "agrees": addressee.agrees,
+            "note": addressee.note,
+        },
+    )
 
 
 def _is_answered(addressee: Addressee) -> bool:

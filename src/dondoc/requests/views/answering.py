@@ -1,7 +1,9 @@
 """To answer: in the program, by a one-time link, by a filled copy of the form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
+from allauth.decorators import rate_limit
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +24,7 @@ from dondoc.requests.forms import SPARE_OPINIONS, ReasonForm, SheetForm, faults_
 from dondoc.requests.models import Addressee, RequestFile
 from dondoc.requests.queries.grids import grids_of, lines_of
 from dondoc.requests.queries.time import due_words, left_words
+from dondoc.requests.queries.versions import sent_of
 from dondoc.requests.queries.words import link_words
 from dondoc.requests.rules import RUNNING_STATES
 from dondoc.requests.views.fetching import addressee_of, crumbs_to, form_page
@@ -31,6 +34,7 @@ from dondoc.ui.components.pieces import FileRow
 from dondoc.ui.language import entrance_from_outside
 
 Errors = Mapping[str, str]
+Page = TypeVar("Page", bound=Callable[..., HttpResponse])
 
 
 def _page(addressee: Addressee, said: actions.Said | None, errors: Errors) -> dict[str, object]:
@@ -92,6 +96,7 @@ def answer(http: SignedIn, pk: int) -> HttpResponse:
         "can_return": bool(can_return(http.user, addressee)),
         "manages": bool(can_manage(http.user, request)),
         "shows_sources": True,
+        "versions": sent_of(addressee) if addressee.answered_at else [],
         "crumbs": crumbs_to(request),
     }
     return render(http, "requests/answer.html", context, status=422 if errors else 200)
@@ -169,6 +174,10 @@ def link(http: SignedIn, pk: int) -> HttpResponse:
 
 
 # ------------------------------------------------------------------ by a one-time link; the secret is the guard
+# Counted in the cache that all processes share, whether the link works or not.
+limited: Callable[[Page], Page] = rate_limit(action="by_link", config={"by_link": "60/m/ip"}, limit_get=True)
+
+
 def _expired(http: HttpRequest) -> HttpResponse:
     return render(http, "requests/expired.html", {"title": _("Đường dẫn không còn hiệu lực")}, status=404)
 
@@ -176,6 +185,7 @@ def _expired(http: HttpRequest) -> HttpResponse:
 @sensitive_variables("secret")
 @entrance_from_outside
 @access("requests.answer.by_link", public=True)
+@limited
 @require_http_methods(["GET", "POST"])
 def by_link(http: HttpRequest, secret: str) -> HttpResponse:
     """The page of whoever holds the link: what is asked of their body, and its answer, corrected until the end."""
@@ -210,6 +220,7 @@ def by_link(http: HttpRequest, secret: str) -> HttpResponse:
 
 @sensitive_variables("secret")
 @access("requests.answer.by_link", public=True)
+@limited
 @require_GET
 def form_by_link(http: HttpRequest, secret: str) -> HttpResponse:
     addressee = addressee_by_link(secret)
@@ -220,6 +231,7 @@ def form_by_link(http: HttpRequest, secret: str) -> HttpResponse:
 
 @sensitive_variables("secret")
 @access("requests.answer.by_link", public=True)
+@limited
 @require_GET
 def file_by_link(http: HttpRequest, secret: str, file_pk: int) -> HttpResponse:
     addressee = addressee_by_link(secret)
@@ -231,6 +243,7 @@ def file_by_link(http: HttpRequest, secret: str, file_pk: int) -> HttpResponse:
 
 @sensitive_variables("secret")
 @access("requests.answer.by_link", public=True)
+@limited
 @require_POST
 def sheet_by_link(http: HttpRequest, secret: str) -> HttpResponse:
     """A filled copy of the form, read into the answer; it is looked through and sent on the page."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Min
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -72,7 +74,8 @@ def _files(request: Request) -> list[RequestFile]:
 def _managed(user: User, request: Request) -> dict[str, object]:
     """What only whoever manages the request sees; a constant number of queries."""
     bodies = answered(request)
-    lines = list(request.addressees.select_related("body", "request"))
+    sent = request.addressees.annotate(times=Count("versions"), first_sent=Coalesce(Min("versions__at"), "answered_at"))
+    lines = list(sent.select_related("body", "request"))
     entries = [
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
         for e in history_of("requests.request", request.pk)[:60]
