@@ -1,11 +1,16 @@
 """The pages of papers."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
 from dondoc.frame.registries import decisions, errands
+from dondoc.official.model import Para
+from dondoc.outgoing import actions
 from dondoc.outgoing.models import Paper
-from outgoing.papers import drafted, paper_at
+from dondoc.outgoing.queries.layout import slip_of
+from outgoing.papers import LETTER, drafted, paper_at
 
 TYPED = {
     "type_name": "Tờ trình",
@@ -106,3 +111,31 @@ def test_the_list_asks_the_database_the_same_however_long_it_is(cast, sign_in, h
 
     with django_assert_num_queries(5):
         assert len(client.get(reverse("outgoing:index")).context["page"].rows) == rows
+
+
+def test_the_slip_is_printed_with_each_remark(cast, sign_in, office_clerk):
+    paper = paper_at(cast, "signing")
+
+    rows = [[cell.text for cell in row[1:2]] for row in slip_of(paper).blocks[-1].rows]
+
+    assert rows == [
+        ["Bùi Thị Mẫu Viên, Chuyên viên Phòng Quản lý Lao động"],
+        ["Đặng Văn Mẫu Trưởng, Trưởng phòng Quản lý Lao động"],
+        ["Vũ Thị Mẫu Thư, Chuyên viên Văn phòng"],
+    ]
+    assert sign_in(office_clerk).get(reverse("outgoing:slip", args=[paper.pk])).content[:5] == b"%PDF-"
+
+
+def test_the_page_says_what_a_round_changed(cast, sign_in, labour_staff, labour_head):
+    paper = paper_at(cast, "content")
+    paper = actions.take_step(actor=labour_head, paper=paper, verb="return", words="Ghi rõ hạn.")
+    blocks = (*LETTER.blocks[:-1], Para("Kết quả gửi về Văn phòng trước ngày 25."))
+    actions.revise_paper(actor=labour_staff, paper=paper, letter=replace(LETTER, blocks=blocks))
+    actions.take_step(actor=labour_staff, paper=paper, verb="submit")
+
+    changes = sign_in(labour_head).get(reverse("outgoing:paper", args=[paper.pk])).context["changes"]
+
+    assert [(change.added, change.text) for change in changes] == [
+        (False, "Kết quả gửi về Văn phòng trước ngày 20."),
+        (True, "Kết quả gửi về Văn phòng trước ngày 25."),
+    ]

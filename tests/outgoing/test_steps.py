@@ -118,7 +118,7 @@ def test_a_return_needs_its_reason_and_counts_another_round(cast):
     )
     paper = step(cast, paper, "labour_staff", "submit")
 
-    assert (paper.round, [v.content["bases"] for v in paper.versions.all()]) == (2, [[], ["Luật Nhà ở"]])
+    assert (paper.round, [v.content["bases"] for v in paper.versions.all()]) == (2, [[], ["Căn cứ Luật Nhà ở"]])
     assert paper.form_mark == paper.content_mark == ""
 
 

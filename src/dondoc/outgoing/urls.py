@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/steps/<slug:verb>/", papers.step, name="step"),
     path("<int:pk>/draft.docx", papers.docx, name="docx"),
     path("<int:pk>/draft.pdf", papers.pdf, name="pdf"),
+    path("<int:pk>/slip.pdf", papers.slip, name="slip"),
     path("<int:pk>/sign/", signing.sign, name="sign"),
     path("<int:pk>/signed/", signing.take_back, name="take_back"),
     path("<int:pk>/signatures/", signing.signatures, name="signatures"),

@@ -25,6 +25,7 @@ from dondoc.records.rules import Urgency
 from dondoc.sample.clock import clock_at, moment, working_day_back
 from dondoc.sample.stage_difficulties import load_difficulties
 from dondoc.sample.stage_meetings import load_meetings
+from dondoc.sample.stage_papers import load_papers
 from dondoc.sample.stage_plan import ISSUED_DAYS_AGO, NUMBER, stage_docx
 from dondoc.sample.stage_request import load_request
 
@@ -208,6 +209,7 @@ def load_stage(*, on: date) -> Plan:
     load_request(users, on=on)
     load_difficulties(users, plan, on=on)
     load_meetings(users, on)
+    load_papers(users, on=on)
     open_due_periods(actor=SCHEDULE, on=on)
     for days in REMINDED:
         with clock_at(moment(on, days, 8)):

@@ -27,7 +27,7 @@ def rows(cast: Cast) -> Rows:
     sent = ("an issued paper of the labour department", {"pk": issued.pk})
     verbs = sorted({step.verb for step in PAPER})
     return {
-        **{f"outgoing:{name}": [*one, sent] for name in ("paper", "docx", "pdf")},
+        **{f"outgoing:{name}": [*one, sent] for name in ("paper", "docx", "pdf", "slip")},
         "outgoing:edit": one,
         "outgoing:step": [(f"a paper: {verb}", {"pk": paper.pk, "verb": verb}) for verb in verbs],
         "outgoing:signatures": one,

@@ -26,6 +26,7 @@ from dondoc.records.actions import resolve_recipients
 from dondoc.records.models import Citation, Document
 from dondoc.records.rules import CitationKind, Direction, Urgency
 
+_BASIS_WORDS = ("Căn cứ", "Thực hiện", "Theo ", "Xét ", "Trên cơ sở")
 _AS_ABOVE = ("Như trên", "Như Điều", "Lưu")
 
 
@@ -156,11 +157,16 @@ def _write(document: Document, letter: Letter, way: Way) -> None:
 def _content(letter: Letter) -> dict[str, Any]:
     return {
         "blocks": blocks_to_plain(letter.blocks),
-        "bases": _lines(letter.bases),
+        "bases": [_basis(line) for line in _lines(letter.bases)],
         "addressees": _lines(letter.addressees),
         "recipients": [line for line in _lines(letter.recipients) if not line.startswith(_AS_ABOVE)],
         "appendices": appendices_to_plain(letter.appendices),
     }
+
+
+def _basis(line: str) -> str:
+    """A basis opens with its word (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6)."""
+    return line if line.startswith(_BASIS_WORDS) else f"Căn cứ {line}"
 
 
 def _lines(texts: Sequence[str]) -> list[str]:

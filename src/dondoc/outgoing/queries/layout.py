@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from dataclasses import dataclass
+from difflib import ndiff
 from typing import Any, Literal
 
 from django.conf import settings
@@ -11,17 +13,30 @@ from django.utils.translation import gettext as _
 
 from dondoc.official.check import check
 from dondoc.official.docx_out import write_docx
-from dondoc.official.model import Block, OfficialDocument, PartialDate, SignBlock
+from dondoc.official.model import (
+    Block,
+    DocumentType,
+    OfficialDocument,
+    Para,
+    PartialDate,
+    SignBlock,
+    TableBlock,
+    TableCell,
+    TableColumn,
+)
 from dondoc.official.pdf_out import write_pdf
 from dondoc.official.plain import appendices_from_plain, blocks_from_plain
 from dondoc.official.rules import LETTER, WITH_ADDRESSEES, make_symbol
-from dondoc.outgoing.models import Paper
+from dondoc.official.typed import as_text
+from dondoc.outgoing.models import Paper, Remark, Version
 from dondoc.outgoing.queries import numbering, type_named
+from dondoc.outgoing.rules import PAPER
 from dondoc.people.models import Body
 from dondoc.records.models import Document
 from dondoc.records.rules import Urgency
 
 FONTS = settings.ROOM / "ui" / "static" / "vendor" / "tinos"
+SLIP = DocumentType("Phiếu trình", "PTr")
 Stamp = Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"]
 STAMPS: dict[str, Stamp] = {
     Urgency.NORMAL: "",
@@ -121,3 +136,76 @@ def missing_in(paper: Paper) -> list[str]:
     if kind.code not in WITH_ADDRESSEES and paper.content["addressees"]:
         faults.append(_("Chỉ công văn, tờ trình và báo cáo mới có Kính gửi. Hãy chuyển các dòng đó xuống Nơi nhận."))
     return faults
+
+
+def slip_of(paper: Paper) -> OfficialDocument:
+    """The phiếu trình as it is printed: each remark with who, when and what. An internal paper, no kind of document of the
+    decree; it is laid out like one.
+    """
+    document = paper.document
+    rows = tuple(
+        (
+            TableCell(str(n)),
+            TableCell(f"{one.name}, {one.post}" + (f" (ghi thay {one.on_behalf_of})" if one.on_behalf_of else "")),
+            TableCell(f"{timezone.localtime(one.at):%H:%M %d/%m/%Y}"),
+            TableCell(": ".join(part for part in (_word(one), one.words) if part)),
+        )
+        for n, one in enumerate(paper.remarks.all(), start=1)
+    )
+    heads = ("TT", "Người cho ý kiến", "Thời điểm", "Ý kiến")
+    table = TableBlock(
+        (TableColumn(1, "center"), TableColumn(4), TableColumn(3), TableColumn(6)),
+        (tuple(TableCell(head) for head in heads),),
+        rows,
+    )
+    origin = (Para(f"Xuất phát từ: {paper.origin_label}."),) if paper.origin_label else ()
+    unit = document.unit.code if document.unit else ""
+    return OfficialDocument(
+        type=SLIP,
+        parent_body="",
+        issuer=document.issuer_text,
+        symbol=make_symbol(SLIP, unit),
+        place=document.place,
+        date=timezone.localtime(paper.created_at).date(),
+        abstract=f"{document.type_name}: {document.subject}",
+        blocks=(*origin, Para(f"Người ký: {document.signer_name}. Lần trình: {paper.round}."), table),
+        signer=SignBlock(("NGƯỜI SOẠN",), paper.drafter.name),
+        filing=", ".join(part for part in ("VT", unit) if part),
+        made_at=paper.created_at,
+    )
+
+
+def _word(remark: Remark) -> str:
+    step = PAPER.find(remark.step, remark.verb)
+    return step.word if step else ""
+
+
+def slip_pdf(paper: Paper) -> bytes:
+    return write_pdf(slip_of(paper), fonts=FONTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line that a round added, or took away."""
+
+    text: str
+    added: bool
+
+
+def changes_of(paper: Paper) -> list[Change]:
+    """What the last round that was submitted says differently from the one before, line by line."""
+    last = list(paper.versions.order_by("-round")[:2])
+    if len(last) < 2:  # noqa: PLR2004 - the round and the one before
+        return []
+    now, before = (_lines_of(version) for version in last)
+    return [
+        Change(line[2:], line.startswith("+"))
+        for line in ndiff(before, now)
+        if line.startswith(("+ ", "- ")) and line[2:].strip()
+    ]
+
+
+def _lines_of(version: Version) -> list[str]:
+    content = version.content
+    text = as_text(blocks_from_plain(content["blocks"])).splitlines()
+    return [version.subject, *content["addressees"], *content["bases"], *text, *content["recipients"]]

@@ -80,7 +80,9 @@ class Gap:
 
 
 def gaps(documents: QuerySet[Document]) -> list[Gap]:
-    """What is missing below the highest number of each series, among all documents of a year."""
+    """What is missing between the lowest and the highest number of each series, among all documents of a year; what was
+    numbered before the program took over is not missing.
+    """
     printed = documents.select_related(None).only("number", "symbol", "type_name", "issuer_text")
     per_type = numbering().series == SeriesMode.PER_TYPE
     found: dict[str, set[int]] = {}
@@ -91,7 +93,7 @@ def gaps(documents: QuerySet[Document]) -> list[Gap]:
     return [
         Gap(name, missing)
         for name, seen in sorted(found.items())
-        if (missing := _ranges(set(range(1, max(seen))) - seen))
+        if (missing := _ranges(set(range(min(seen), max(seen))) - seen))
     ]
 
 

@@ -21,7 +21,7 @@ from dondoc.outgoing.access import can_draft, can_number, can_revise, stands_in_
 from dondoc.outgoing.forms import LetterForm, OpinionForm
 from dondoc.outgoing.models import Paper
 from dondoc.outgoing.queries import for_page, unit_of, visible_papers
-from dondoc.outgoing.queries.layout import as_official, departures_of, docx_of, file_name, pdf_of
+from dondoc.outgoing.queries.layout import as_official, changes_of, departures_of, docx_of, file_name, pdf_of, slip_pdf
 from dondoc.outgoing.rules import PAPER, PaperState
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
@@ -108,6 +108,7 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "form": OpinionForm(asked=False),
         "opinions": [(one, _said_of(one.step, one.verb)) for one in paper.remarks.all()],
         "departures": departures_of(paper) if not paper.is_closed else [],
+        "changes": changes_of(paper) if not paper.is_closed else [],
         "lines": list(paper.document.recipients.select_related("body", "group", "post", "person")),
         "can_revise": bool(can_revise(request.user, paper)),
         "panels": panels_for("outgoing.paper", request.user, paper),
@@ -194,6 +195,14 @@ def pdf(request: SignedIn, pk: int) -> HttpResponse:
     """The draft as it stands, as PDF; of an issued document the file that was kept."""
     paper = paper_of(request, pk)
     return _kept(paper, "pdf") or as_file(pdf_of(paper), "pdf", file_name(paper.document))
+
+
+@access("outgoing.paper.view")
+@require_GET
+def slip(request: SignedIn, pk: int) -> HttpResponse:
+    """The phiếu trình with every remark, as PDF."""
+    paper = paper_of(request, pk)
+    return as_file(slip_pdf(paper), "pdf", f"phieu-trinh-{paper.pk}")
 
 
 def _kept(paper: Paper, kind: str) -> HttpResponse | None:

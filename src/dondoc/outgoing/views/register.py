@@ -56,7 +56,9 @@ def _asked(request: SignedIn) -> tuple[list[Filter], int, Any]:
 @access("outgoing.register.view")
 @require_GET
 def register(request: SignedIn) -> HttpResponse:
-    """A page of the register; `?view=print` prints all of it, as the bound book."""
+    """A page of the register without the columns that are filled in by hand; `?view=print` prints all of it, as the
+    bound book.
+    """
     ensure(can_see_register(request.user))
     filters, year, found = _asked(request)
     title = _("Sổ đăng ký văn bản đi năm %(year)s") % {"year": year}
@@ -75,7 +77,16 @@ def register(request: SignedIn) -> HttpResponse:
         "filters": filters,
         "page": page,
         "rows": [(document, register_row(document)) for document in page.rows],
-        "columns": [Column(head, wide=n == 2) for n, head in enumerate(heads())],  # noqa: PLR2004 - the abstract
+        "columns": [
+            Column(_("Số, ký hiệu")),
+            Column(_("Ngày tháng")),
+            Column(_("Tên loại và trích yếu nội dung")),
+            Column(_("Người ký")),
+            Column(_("Nơi nhận")),
+            Column(_("Bản lưu")),
+            Column(_("Số bản"), align="end"),
+            Column(_("Ghi chú")),
+        ],
         "count": count_up_to(found, exact=request.GET.get("count") == "exact"),
         "gaps": gaps(registered(request.user, year)) if _sees_all(request) else [],
         "export_url": reverse("outgoing:register_sheet"),
