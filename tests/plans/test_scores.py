@@ -85,7 +85,7 @@ def test_the_rate_is_what_the_formula_says(work, period, head, sign_in) -> None:
     assert str(row.rate) == "28.6"  # 2 of 2 + 2 + 3
     page = sign_in(head).get(reverse("plans:scores"), {"period": KEY}).text
     assert "28,6%" in page
-    assert "Tỷ lệ đúng hạn = xong đúng hạn ÷ (xong đúng hạn + xong quá hạn + quá hạn chưa xong) × 100%" in page
+    assert "Tỷ lệ đúng hạn = xong đúng hạn ÷ (xong đúng hạn + xong quá hạn + đang quá hạn) × 100%" in page
 
 
 def test_nothing_due_gives_no_rate() -> None:

@@ -13,8 +13,8 @@ class Score(models.TextChoices):
 
     ON_TIME = "on_time", "Xong đúng hạn"
     LATE = "late", "Xong quá hạn"
-    OVERDUE = "overdue", "Quá hạn chưa xong"
-    WAITING = "waiting", "Trình đúng hạn, chờ duyệt"
+    OVERDUE = "overdue", "Đang quá hạn"
+    WAITING = "waiting", "Chờ duyệt"
     RUNNING = "running", "Chưa đến hạn"
     SILENT = "silent", "Chưa có tin"
     EXTENDED = "extended", "Được gia hạn"

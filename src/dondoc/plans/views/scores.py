@@ -71,7 +71,7 @@ def definitions() -> list[tuple[str, str]]:
 def formula() -> str:
     """The rate in words."""
     return _(
-        "Tỷ lệ đúng hạn = xong đúng hạn ÷ (xong đúng hạn + xong quá hạn + quá hạn chưa xong) × 100%. "
+        "Tỷ lệ đúng hạn = xong đúng hạn ÷ (xong đúng hạn + xong quá hạn + đang quá hạn) × 100%. "
         "Việc tạm dừng, hủy, chuyển giao trong hạn không tính."
     )
 
