@@ -15,7 +15,8 @@ from dondoc.outgoing.actions import Way
 from dondoc.outgoing.models import Paper, Remark
 from dondoc.outgoing.queries import for_page, signers, waiting_for
 from dondoc.outgoing.rules import PAPER, PaperState
-from dondoc.people.models import SigningAuthority, Tenure
+from dondoc.people.actions import set_substitute
+from dondoc.people.models import SigningAuthority, Tenure, User
 from dondoc.people.queries import today
 from outgoing.papers import LETTER, WAY, drafted, paper_at
 
@@ -168,3 +169,21 @@ def test_whoever_is_next_hears_of_it(cast, labour_head, office_clerk, head):
         office_clerk: [f"Cần kiểm tra thể thức {what}", f"Đã ký duyệt, cần phát hành {what}"],
         head: [f"Trình đồng chí ký {what}"],
     }
+
+
+def test_whoever_stands_in_for_the_signer_does_all_but_sign(cast):
+    paper = paper_at(cast, "signing")
+    away = set_substitute(
+        actor=cast.users["head"],
+        away=cast.users["head"].person,
+        substitute=cast.users["deputy_labour"].person,
+        first_day=today(),
+        last_day=today(),
+        reason="Đi công tác",
+    )
+    stand_in = User.objects.get(pk=cast.users["deputy_labour"].pk)
+    stand_in.stands_in_by = away.pk
+    paper = for_page(Paper.objects.all()).get(pk=paper.pk)
+    assert [s.verb for s in verbs_of(stand_in, paper)] == ["return"]
+    with pytest.raises(PermissionDenied):
+        actions.take_step(actor=stand_in, paper=paper, verb="sign")

@@ -66,6 +66,8 @@ def can_take(user: User, paper: Paper, verb: str) -> Decision:
     standing = standing_of(user)
     if not _holds(standing, paper, step):
         return Refused(_WHO[step.who]())
+    if step.verb == "sign" and not standing.may_sign:
+        return Refused(_("Người xử lý thay không ký văn bản. Hãy trình người có thẩm quyền ký."))
     return _goes(standing, paper, step)
 
 

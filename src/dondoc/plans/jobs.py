@@ -11,7 +11,7 @@ CALENDAR = SystemActor("Lịch mở kỳ báo cáo")
 REMINDERS = SystemActor("Lịch nhắc việc")
 
 
-@app.periodic(cron="15 0 * * *", periodic_id="plans.open_periods")
+@app.periodic(cron="15 17 * * *", periodic_id="plans.open_periods")  # UTC: a quarter past midnight where the agency is
 @app.task(name="plans.open_periods", queueing_lock="plans.open_periods")
 def open_periods(timestamp: int) -> int:  # noqa: ARG001 - Procrastinate hands every periodic task its time
     """Every night: the new period's duties of regular tasks."""
