@@ -23,15 +23,30 @@ from dondoc.portal.actions import invite
 from dondoc.records.actions import Arrival, Order, Upload, instruct, register_document
 from dondoc.records.models import Delivery, Recipient
 from dondoc.records.rules import DeliveryState, Way
-from dondoc.reports.actions import compose_report
+from dondoc.reports.actions import Cycle, compose_report, open_run, set_cycle
 from dondoc.worktime import Unit, period_of
-from issued import issued_plan, issued_task
+from issued import ISSUED_ON, issued_plan, issued_task
 from plans.plan_text import CONTENT, NAME
 
 NOT_SECRET = {"not_secret": True}
 # What is posted where an empty form says nothing.
 SENT = {"records:delivery": {"state": "received"}, "plans:review": {"act": "rhythm", "rhythm": "quarterly"}}
 SENT |= {name: sent for room in rooms() for name, sent in getattr(room, "SENT", {}).items()}
+
+REPORT_PAGES = (
+    "detail",
+    "head",
+    "recompose",
+    "issue",
+    "discard",
+    "docx",
+    "pdf",
+    "xlsx",
+    "submit",
+    "take_back",
+    "restore",
+)
+RUN_PAGES = ("run", "run_compose", "run_urge", "run_close")
 
 
 def _work(cast: Cast) -> Rows:
@@ -53,6 +68,8 @@ def _work(cast: Cast) -> Rows:
     waiting = LeaderDigest.objects.create(leader=director)
     seen = LeaderDigest.objects.create(leader=director, state=DigestState.PRESENTED)
     secret = make_feed(actor=head)
+    cycle = set_cycle(actor=clerk, said=Cycle(plan=plan, starts_on=ISSUED_ON))
+    run = open_run(clerk, cycle, period_of(today(), Unit.QUARTER))
     one_plan = [("a plan", {"pk": plan.pk}), ("a draft", {"pk": draft.pk})]
     one_report = [("a report", {"pk": report.pk})]
     duties = (("a unit's duty", duty), ("an enterprise's duty", outside))
@@ -82,9 +99,10 @@ def _work(cast: Cast) -> Rows:
         "plans:step_report": [("a step", {"pk": step.pk})],
         "plans:step_close": [("a step", {"pk": step.pk})],
         "plans:evidence": [("proof of a report", {"pk": update.evidence.get().pk})],
-        **{
-            f"reports:{name}": one_report for name in ("detail", "head", "recompose", "issue", "discard", "docx", "pdf")
-        },
+        **{f"reports:{name}": one_report for name in REPORT_PAGES},
+        **{f"reports:{name}": [("a cycle", {"pk": run.cycle_id})] for name in ("cycle", "cycle_edit", "cycle_open")},
+        **{f"reports:{name}": [("a period", {"pk": run.pk})] for name in RUN_PAGES},
+        "reports:figure": [("a report's figure", {"pk": report.pk, "key": "total"})],
         "reports:part": [("a part", {"pk": report.parts.first().pk})],
     }
 

@@ -5,7 +5,7 @@ their own, with their sentences; here stand all the others, and a walk that find
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from types import ModuleType
@@ -29,6 +29,7 @@ from dondoc.portal import actions as portal
 from dondoc.records import actions as records
 from dondoc.records.rules import DeliveryState, Way
 from dondoc.reports import actions as reports
+from dondoc.reports.models import CycleRun
 from dondoc.reports.rules import ReportHead
 from dondoc.worktime import Unit, period_of
 from issued import ISSUED_ON, issued_plan, issued_task
@@ -191,8 +192,34 @@ ACTS: Acts = {
     "reports.issue_report": lambda s: partial(
         reports.issue_report, actor=s.clerk, report=s.report(), number="9", issued_on=today()
     ),
+    "reports.restore_report": _restored,
+    "reports.take_back_report": _submitted,
+    "reports.set_cycle": lambda s: partial(reports.set_cycle, actor=s.clerk, said=_cycle(s)),
+    "reports.edit_cycle": lambda s: partial(reports.edit_cycle, actor=s.clerk, cycle=_run(s).cycle, said=_cycle(s)),
+    "reports.compose_run": lambda s: partial(reports.compose_run, actor=s.clerk, run=_run(s)),
+    "reports.close_run": lambda s: partial(reports.close_run, actor=s.clerk, run=_run(s)),
     "reports.discard_report": lambda s: partial(reports.discard_report, actor=s.clerk, report=s.report()),
 }
+
+
+def _cycle(scene: Scene) -> reports.Cycle:
+    return reports.Cycle(plan=scene.duty.task.plan, starts_on=ISSUED_ON)
+
+
+def _run(scene: Scene) -> CycleRun:
+    cycle = reports.set_cycle(actor=scene.clerk, said=_cycle(scene))
+    return reports.open_run(scene.clerk, cycle, period_of(today(), Unit.QUARTER))
+
+
+def _restored(scene: Scene) -> Callable[[], object]:
+    report = scene.report()
+    return partial(reports.restore_report, actor=scene.clerk, report=report, as_of=report.as_of)
+
+
+def _submitted(scene: Scene) -> Callable[[], object]:
+    report = scene.report()
+    reports.submit_report(scene.clerk, report)
+    return partial(reports.take_back_report, actor=scene.clerk, report=report)
 
 
 def _in_conflict(scene: Scene) -> Task:

@@ -10,7 +10,7 @@ from dondoc.plans.models import Duty, Plan
 from dondoc.plans.rules import Recurrence, Rhythm, WorkState
 from dondoc.reports import actions
 from dondoc.reports.models import Report
-from dondoc.reports.queries.drafting import draft_of
+from dondoc.reports.queries.drafting import data_words, draft_of
 from dondoc.reports.queries.periods import PeriodRefused
 from dondoc.worktime import Mode, Unit, period_of
 from issued import issued_plan, issued_task
@@ -71,10 +71,10 @@ def test_a_draft_composed_anew_says_the_day_of_its_new_data_and_keeps_edited_wor
     compose = {"actor": cast.users["office_clerk"], "plan": plan, "period_key": key, "mode": Mode.CALENDAR}
     report = actions.compose_report(**compose)
     start, yesterday = report.starts_on, on - timedelta(days=1)
-    former = f"Lời của người soạn ({actions.data_words(start, yesterday)})."
+    former = f"Lời của người soạn ({data_words(start, yesterday)})."
     Report.objects.update(opening=former, as_of=timezone.now() - timedelta(days=1))
     again = actions.compose_report(**compose)
-    assert (again.pk, again.opening) == (report.pk, f"Lời của người soạn ({actions.data_words(start, on)}).")
+    assert (again.pk, again.opening) == (report.pk, f"Lời của người soạn ({data_words(start, on)}).")
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ from dondoc.official.rules import number_text
 from dondoc.people.queries import today
 from dondoc.plans.models import Plan
 from dondoc.records.models import Document
-from dondoc.reports.models import Report, modes
+from dondoc.reports.actions import Cycle
+from dondoc.reports.models import Report, ReportCycle, bases, modes, rhythms
 from dondoc.reports.queries import issue_faults, next_number
 from dondoc.reports.queries.periods import reported_period
 from dondoc.reports.rules import DEFAULT_OUTLINE, ReportHead
 from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
-from dondoc.worktime import Mode, parse_period
+from dondoc.worktime import Basis, Mode, Unit, parse_period
 
 
 def _lines(text: str) -> list[str]:
@@ -94,6 +95,79 @@ class ComposeForm(forms.Form):
 
     def clean_outline(self) -> list[str]:
         return _lines(self.cleaned_data["outline"])
+
+
+class CycleForm(forms.Form):
+    """What a report that comes again says."""
+
+    plan = forms.ModelChoiceField(
+        label=_("Kế hoạch"),
+        queryset=Plan.objects.none(),
+        required=False,
+        empty_label=_("Tất cả kế hoạch của cơ quan"),
+    )
+    unit = forms.ChoiceField(label=_("Kỳ"), choices=said_choices(rhythms()), initial=Unit.QUARTER.value)
+    mode = forms.ChoiceField(label=_("Cách tính kỳ"), choices=said_choices(modes()), initial=Mode.DECREE.value)
+    offset = forms.IntegerField(label=_("Gửi sau ngày cuối kỳ"), min_value=0, max_value=60, initial=2)
+    basis = forms.ChoiceField(label=_("Tính theo"), choices=said_choices(bases()), initial=Basis.WORKING.value)
+    lead_days = forms.IntegerField(
+        label=_("Đề nghị các đơn vị trước ngày cuối kỳ"),
+        min_value=0,
+        max_value=60,
+        initial=5,
+        help_text=_("Số ngày làm việc."),
+    )
+    answer_days = forms.IntegerField(
+        label=_("Các đơn vị gửi trước ngày phải gửi báo cáo"),
+        min_value=0,
+        max_value=30,
+        initial=1,
+        help_text=_("Số ngày làm việc. Hạn là 16 giờ, không sớm hơn ngày cuối kỳ."),
+    )
+    starts_on = DayField(label=_("Bắt đầu từ ngày"), help_text=_("Kỳ đầu tiên là kỳ kết thúc từ ngày này trở đi."))
+    ends_on = DayField(label=_("Đến ngày"), required=False, help_text=_("Để trống nếu chưa biết khi nào thôi báo cáo."))
+    asked_by = forms.ModelChoiceField(
+        label=_("Văn bản yêu cầu báo cáo"), queryset=Document.objects.none(), required=False
+    )
+    addressees = forms.CharField(
+        label=_("Kính gửi"), required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("Mỗi nơi một dòng.")
+    )
+    recipients = forms.CharField(
+        label=_("Nơi nhận"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Mỗi nơi một dòng.")
+    )
+    outline = forms.CharField(
+        label=_("Đề cương"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Mỗi phần một dòng. Các đơn vị được đề nghị báo cáo theo các phần này."),
+    )
+
+    def __init__(self, *args: Any, plans: Any, documents: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outline"].initial = "\n".join(item.heading for item in DEFAULT_OUTLINE)
+        for name, queryset in (("plan", plans), ("asked_by", documents)):
+            field = self.fields[name]
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = queryset
+
+    @staticmethod
+    def initial_of(cycle: ReportCycle) -> dict[str, object]:
+        """What stands in the form of a cycle that is there."""
+        plain = ("unit", "mode", "offset", "basis", "lead_days", "answer_days", "starts_on", "ends_on")
+        lists = ("addressees", "recipients", "outline")
+        found: dict[str, object] = {name: getattr(cycle, name) for name in plain}
+        found |= {name: "\n".join(getattr(cycle, name)) for name in lists if getattr(cycle, name)}
+        return found | {"plan": cycle.plan_id, "asked_by": cycle.asked_by_id}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("ends_on") and data.get("starts_on") and data["ends_on"] < data["starts_on"]:
+            self.add_error("ends_on", _("Ngày cuối trước ngày bắt đầu. Hãy kiểm tra lại."))
+        return data
+
+    def said(self) -> Cycle:
+        """The cleaned form as the action takes it."""
+        lists = {name: _lines(self.cleaned_data[name]) for name in ("addressees", "recipients", "outline")}
+        return Cycle(**{**self.cleaned_data, **lists})
 
 
 class PartForm(forms.Form):

@@ -5,11 +5,45 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_noop
+
+from dondoc.frame.transitions import Machine, Step
+from dondoc.worktime import Unit
 
 
 class ReportState(models.TextChoices):
     DRAFT = "draft", "Đang soạn"
+    SUBMITTED = "submitted", "Đang trình ký"
     ISSUED = "issued", "Đã ban hành"
+
+
+class RunState(models.TextChoices):
+    """Whether a period of a cycle still takes what units send."""
+
+    GATHERING = "gathering", "Đang thu báo cáo"
+    CLOSED = "closed", "Đã chốt số liệu"
+
+
+LIVE_STATES = (ReportState.DRAFT, ReportState.SUBMITTED)
+
+# `who`: "office"; "paper" = the document on its phiếu trình, whose steps others take.
+REPORT = Machine(
+    [
+        Step(ReportState.DRAFT, "submit", ReportState.SUBMITTED, "office", "Trình ký"),
+        Step(ReportState.DRAFT, "issue", ReportState.ISSUED, "office", "Ban hành"),
+        Step(ReportState.SUBMITTED, "take_back", ReportState.DRAFT, "office", "Sửa lại bản tổng hợp"),
+        Step(ReportState.SUBMITTED, "issue", ReportState.ISSUED, "paper", "Phát hành"),
+    ]
+)
+RUN = Machine([Step(RunState.GATHERING, "close", RunState.CLOSED, "office", "Chốt số liệu")])
+
+RHYTHMS = {
+    Unit.MONTH: gettext_noop("Báo cáo hằng tháng"),
+    Unit.QUARTER: gettext_noop("Báo cáo hằng quý"),
+    Unit.HALF: gettext_noop("Báo cáo 6 tháng"),
+    Unit.NINE_MONTHS: gettext_noop("Báo cáo 9 tháng"),
+    Unit.YEAR: gettext_noop("Báo cáo năm"),
+}
 
 
 class PartKind(models.TextChoices):
@@ -19,6 +53,8 @@ class PartKind(models.TextChoices):
     OVERVIEW = "overview", "Đánh giá chung"
     RESULTS = "results", "Kết quả từng nhiệm vụ"
     TASK = "task", "Kết quả một nhiệm vụ"
+    UNIT = "unit", "Báo cáo của một đơn vị"
+    LATE = "late", "Bổ sung kỳ trước"
     DIFFICULTIES = "difficulties", "Khó khăn, vướng mắc"
     PROPOSALS = "proposals", "Kiến nghị, đề xuất"
     NEXT = "next", "Nhiệm vụ kỳ tiếp theo"
@@ -82,6 +118,10 @@ def kind_of(folded_heading: str) -> PartKind:
 
 
 NUMBER = r"^(?=[0-9]{1,6}$)0*[1-9][0-9]*$"  # a document's number: positive, at most six digits
+
+ASKED_OF_UNITS = frozenset({PartKind.RESULTS, PartKind.DIFFICULTIES, PartKind.PROPOSALS, PartKind.NEXT, PartKind.TEXT})
+MISSING = "Chưa nhận được báo cáo của"
+NONE_TOLD = "Không có."  # what a unit that has nothing to say under a heading says
 
 NOTHING_REPORTED = "Trong kỳ chưa có báo cáo của đơn vị chủ trì."
 RESULT_RETURNED = "Đơn vị chủ trì đang bổ sung kết quả theo ý kiến của lãnh đạo."

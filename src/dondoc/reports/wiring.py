@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, Panel, navigation, panels
+from dondoc.outgoing.hooks import after_cancel, after_issue
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.models import Plan
@@ -12,7 +13,10 @@ from dondoc.plans.rules import PlanState
 from dondoc.records.hooks import acts_of
 from dondoc.records.models import Document
 from dondoc.reports.access import can_compose
+from dondoc.reports.actions.issuing import drop_paper, follow_paper
 from dondoc.reports.queries import visible_reports
+from dondoc.reports.queries.prefilling import known_of_run
+from dondoc.requests.hooks import prefill
 
 navigation.add(
     "reports.reports",
@@ -37,5 +41,8 @@ def _acts(user: User, document: Document) -> list[tuple[str, int]]:
     return [("reports.report", pk) for pk in found]
 
 
+after_issue.add("reports.report", follow_paper)
+after_cancel.add("reports.report", drop_paper)
+prefill.add("reports.run", known_of_run, order=50)
 acts_of.add("reports.report", _acts)
 panels.add("reports.compose", Panel("plans.plan", "reports/compose_button.html", _compose_button))

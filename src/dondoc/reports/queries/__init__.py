@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dondoc.language import format_date
@@ -19,16 +19,18 @@ from dondoc.records.models import Document
 from dondoc.records.rules import Direction
 from dondoc.reports.models import Report
 from dondoc.reports.queries.periods import issued_on as plan_issued_on
+from dondoc.reports.queries.scope import agency_of
 from dondoc.reports.rules import NUMBER, ReportState
 
 
 def visible_reports(user: User | AnonymousUser) -> QuerySet[Report]:
-    """All for the Office and the leaders; for members of the agency the issued ones on plans that they may read."""
+    """All for the Office and the leaders; for members of the agency the issued ones on plans that they may read or on all."""
     standing = standing_of(user)
     if standing.oversees:
         return Report.objects.all()
     if standing.is_internal:
-        return Report.objects.filter(state=ReportState.ISSUED, plan__in=visible_plans(user))
+        mine = Q(plan__in=visible_plans(user)) | Q(plan__isnull=True)
+        return Report.objects.filter(mine, state=ReportState.ISSUED)
     return Report.objects.none()
 
 
@@ -40,7 +42,7 @@ def sources_of(update_ids: Sequence[int]) -> QuerySet[Update]:
 # ------------------------------------------------------------------ the number and the date that are stamped
 def symbol_of(report: Report) -> str:
     """What stands after the number of a report of its agency: "BC-BQL"."""
-    return make_symbol(TYPES["BC"], report.plan.agency.code or "BQL")
+    return make_symbol(TYPES["BC"], agency_of(report).code or "BQL")
 
 
 def next_number(report: Report, year: int) -> int:
@@ -54,7 +56,7 @@ def issue_faults(report: Report, *, number: str, issued_on: date, on: date) -> d
     older neither than its plan nor than the data it holds.
     """
     faults = {}
-    plan_day = plan_issued_on(report.plan)
+    plan_day = plan_issued_on(report.plan) if report.plan else None
     if issued_on > on:
         faults["issued_on"] = _("Ngày ban hành chưa tới. Hãy nhập ngày ký trên văn bản.")
     elif plan_day is not None and issued_on < plan_day:

@@ -169,14 +169,14 @@ def tally_of(facts: Sequence[TaskFacts], on: date) -> Tally:
     counts: Counter[str] = Counter()
     silent: dict[str, list[str]] = {}
     for fact in facts:
-        counts.update(_counted(fact, on))
+        counts.update(counts_of(fact, on))
         if not fact.updates and not fact.returned and fact.task.lead_text:
             silent.setdefault(fact.task.lead_text, []).append(_place(fact.task))
     named = tuple(f"{', '.join(places)} ({unit})" for unit, places in silent.items())
     return Tally(total=len(facts), silent=named, **counts)
 
 
-def _counted(fact: TaskFacts, on: date) -> list[str]:
+def counts_of(fact: TaskFacts, on: date) -> list[str]:
     """The counts of Tally that a task goes into; its state is the one that lists show (plans.actions.keeping.refresh)."""
     current = [d for d in fact.duties if d.state in OPEN_STATES] or fact.duties
     state = least_advanced((d.state for d in current), regular=any(d.period for d in fact.duties))

@@ -1,10 +1,11 @@
 """The report as an official document."""
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils import timezone
 
+from dondoc.official.docx_out import write_docx
 from dondoc.official.model import (
     Appendix,
     Block,
@@ -18,9 +19,21 @@ from dondoc.official.model import (
     TableCell,
     TableColumn,
 )
+from dondoc.official.pdf_out import write_pdf
 from dondoc.official.rules import TYPES, make_symbol, roman
+from dondoc.official.xlsx_out import Column as SheetColumn
+from dondoc.official.xlsx_out import Sheet, write_xlsx
+from dondoc.outgoing.queries.layout import FONTS
+from dondoc.outgoing.queries.layout import docx_of as paper_docx
+from dondoc.outgoing.queries.layout import pdf_of as paper_pdf
+from dondoc.outgoing.queries.layout import place_of as place_of_body
+from dondoc.outgoing.queries.signed import signed_file
 from dondoc.plans.models import Plan
-from dondoc.reports.models import Report, ReportPart
+from dondoc.records.storage import content_of
+from dondoc.reports.models import Report, ReportPart, Snapshot
+from dondoc.reports.queries.papers import paper_of
+from dondoc.reports.queries.scope import agency_of
+from dondoc.reports.rules import ReportState
 
 APPENDIX_COLUMNS = (
     TableColumn(0.6, "center"),
@@ -37,7 +50,7 @@ def as_official(report: Report, parts: Iterable[ReportPart] | None = None) -> Of
     """The report laid out: opening, parts numbered I, II, … and 1, 2, …, closing, signature, appendix of tasks. `parts`
     are those of a report that is not kept.
     """
-    agency = report.plan.agency
+    agency = agency_of(report)
     document = report.document
     number = int(document.number) if document and document.number.isdigit() else None
     symbol = document.symbol if document and document.symbol else make_symbol(TYPES["BC"], agency.code or "BQL")
@@ -49,7 +62,7 @@ def as_official(report: Report, parts: Iterable[ReportPart] | None = None) -> Of
         issuer=agency.name,
         number=number,
         symbol=symbol,
-        place=document.place if document else place_of(report.plan),
+        place=document.place if document else place_of(report.plan) if report.plan else place_of_body(agency),
         date=(document.issued_on if document and document.issued_on else PartialDate(year=local.year, month=None)),
         abstract=report.abstract,
         addressees=tuple(report.addressees),
@@ -62,15 +75,52 @@ def as_official(report: Report, parts: Iterable[ReportPart] | None = None) -> Of
     )
 
 
+def docx_of(report: Report) -> bytes:
+    """The report as docx; that of its paper once it has one that was numbered."""
+    paper = paper_of(report) if report.state == ReportState.ISSUED else None
+    return paper_docx(paper) if paper else write_docx(as_official(report))
+
+
+def pdf_of(report: Report) -> bytes:
+    """The same as PDF; a file that was signed is given as it is kept."""
+    paper = paper_of(report) if report.state == ReportState.ISSUED else None
+    if paper is None:
+        return write_pdf(as_official(report), fonts=FONTS)
+    kept = signed_file(paper)
+    return content_of(kept.file) if kept else paper_pdf(paper)
+
+
+def sheets_of(report: Report, snapshot: Snapshot | None) -> bytes:
+    """The table of tasks and the figures with their records, as a workbook."""
+    widths = (6, 60, 28, 14, 60, 24)
+    tasks = [SheetColumn(name, width=width) for name, width in zip(APPENDIX_HEADER, widths, strict=True)]
+    sheets = [Sheet("Nhiệm vụ", tasks, [tuple(row) for row in report.appendix])]
+    if snapshot is not None:
+        columns = [
+            SheetColumn("Số liệu", width=44),
+            SheetColumn("Giá trị", kind="int"),
+            SheetColumn("Đơn vị tính", width=14),
+            SheetColumn("Đếm từ", width=60),
+            SheetColumn("Đơn vị", width=28),
+        ]
+        rows = [row for figure in snapshot.content["figures"] for row in _figure_rows(figure)]
+        sheets.append(Sheet("Số liệu", columns, rows))
+    return write_xlsx(sheets, made_at=report.as_of)
+
+
+def _figure_rows(figure: dict[str, Any]) -> Iterator[tuple[str, int | None, str, str, str]]:
+    yield figure["label"], figure["value"], figure["unit"], "", ""
+    for row in figure["rows"]:
+        yield "", None, "", row["text"], row["who"]
+
+
 def place_of(plan: Plan) -> str:
     """The place that the plan's own document names, else that of the authority above the agency ("Ủy ban nhân dân tỉnh Mẫu"
     → "Mẫu"; Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4); empty, and so left blank in print, where neither is known.
     """
     if plan.document and plan.document.place:
         return plan.document.place
-    above = plan.agency.parent.name if plan.agency.parent else ""
-    found = _PLACE.search(above)
-    return found.group(1) if found else ""
+    return place_of_body(plan.agency)
 
 
 def _blocks(report: Report, parts: Iterable[ReportPart]) -> Iterator[Block]:
@@ -113,6 +163,3 @@ def _appendix(report: Report) -> Appendix:
         blocks=(TableBlock(columns=APPENDIX_COLUMNS, header=header, rows=rows),),
         landscape=True,
     )
-
-
-_PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s+(\S.*)$")

@@ -16,7 +16,7 @@ from dondoc.official.xlsx_out import Column as SheetColumn
 from dondoc.official.xlsx_out import Sheet, write_xlsx
 from dondoc.people.requests import SignedIn
 from dondoc.records.rules import ALLOWED_FILES
-from dondoc.reports.access import can_compose
+from dondoc.reports.access import can_compose, can_see_cycles
 from dondoc.reports.models import Report
 from dondoc.reports.queries import visible_reports
 from dondoc.ui.components.lists import Column
@@ -47,6 +47,7 @@ def index(request: SignedIn) -> HttpResponse:
             Column(_("Trạng thái")),
         ],
         "can_compose": bool(can_compose(request.user)),
+        "can_see_cycles": bool(can_see_cycles(request.user)),
     }
     return render(request, "reports/index.html", context)
 

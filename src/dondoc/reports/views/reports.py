@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,8 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dondoc.frame.access import access, ensure
 from dondoc.frame.registries import panels_for
 from dondoc.journal.queries import history_of
-from dondoc.official.docx_out import write_docx
-from dondoc.official.pdf_out import write_pdf
+from dondoc.outgoing.queries import visible_papers
 from dondoc.people.queries import today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.queries import visible_plans
@@ -23,17 +21,17 @@ from dondoc.records.models import Document
 from dondoc.records.queries import visible_documents
 from dondoc.records.rules import ALLOWED_FILES, Direction
 from dondoc.reports import actions
-from dondoc.reports.access import can_compose, can_edit, can_issue
+from dondoc.reports.access import can_compose, can_edit, can_issue, can_recompose, can_submit, can_take_back
 from dondoc.reports.forms import ComposeForm, HeadForm, IssueForm, PartForm
 from dondoc.reports.models import Report, ReportPart
 from dondoc.reports.queries import sources_of, visible_reports
-from dondoc.reports.queries.layout import as_official
+from dondoc.reports.queries.figures import compared, snapshot_of
+from dondoc.reports.queries.layout import docx_of, pdf_of
+from dondoc.reports.queries.papers import paper_of
 from dondoc.requests.queries.outline import asked_outline
 from dondoc.ui import confirm, notify
 from dondoc.ui.components.pieces import Crumb, Entry
 from dondoc.worktime import Mode, Unit, period_of
-
-FONTS = settings.ROOM / "ui" / "static" / "vendor" / "tinos"
 
 
 @access("reports.report.compose")
@@ -88,9 +86,9 @@ def _asked(document: Document) -> dict[str, object]:
     return found | ({"outline": "\n".join(outline)} if outline else {})
 
 
-def _report(request: SignedIn, pk: int) -> Report:
+def report_of(request: SignedIn, pk: int) -> Report:
     reports = visible_reports(request.user).select_related(
-        "plan__agency__parent", "plan__document", "document", "asked_by"
+        "plan__agency__parent", "plan__document", "document", "asked_by", "run__cycle"
     )
     return get_object_or_404(reports, pk=pk)
 
@@ -99,11 +97,12 @@ def _report(request: SignedIn, pk: int) -> Report:
 @require_GET
 def detail(request: SignedIn, pk: int) -> HttpResponse:
     """The draft with the updates that each part was composed from beside it; an issued report as it stands."""
-    report = _report(request, pk)
-    parts = list(report.parts.select_related("task"))
+    report = report_of(request, pk)
+    parts = list(report.parts.select_related("task", "addressee"))
     editable = bool(can_edit(request.user, report))
     wanted = [pk for part in parts for pk in part.sources]
     found = {u.pk: u for u in sources_of(wanted)} if editable else {}
+    snapshot, paper = snapshot_of(report), paper_of(report)
     entries = [
         Entry(who=e.actor_name, what=e.sentence, at=e.at, why=e.reason, post=e.actor_post)
         for e in history_of("reports.report", report.pk)[:100]
@@ -114,6 +113,13 @@ def detail(request: SignedIn, pk: int) -> HttpResponse:
         "document": report.document,
         "period_is_over": today() > report.ends_on,
         "rows": [(part, [found[n] for n in part.sources if n in found]) for part in parts],
+        "figures": [f for f in snapshot.content["figures"] if f["value"]] if snapshot else [],
+        "comparison": compared(report, snapshot),
+        "paper": paper if paper and visible_papers(request.user).filter(pk=paper.pk).exists() else None,
+        "can_recompose": bool(can_recompose(request.user, report)),
+        "can_submit": bool(can_submit(request.user, report)),
+        "can_take_back": bool(can_take_back(request.user, report)),
+        "earlier": report.snapshots.exclude(as_of=report.as_of)[:10] if editable else [],
         "can_edit": editable,
         "can_issue": bool(can_issue(request.user, report)),
         "entries": entries,
@@ -147,7 +153,7 @@ def part(request: SignedIn, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def head(request: SignedIn, pk: int) -> HttpResponse:
     """What stands around the parts."""
-    report = _report(request, pk)
+    report = report_of(request, pk)
     ensure(can_edit(request.user, report))
     initial = {
         "abstract": report.abstract,
@@ -171,12 +177,15 @@ def head(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def recompose(request: SignedIn, pk: int) -> HttpResponse:
     """The draft anew from what the units have sent since; what a person edited stays."""
-    report = _report(request, pk)
-    ensure(can_edit(request.user, report))
-    outline = actions.outline_of(report)
-    actions.compose_report(
-        actor=request.user, plan=report.plan, period_key=report.period, mode=Mode(report.mode), outline=outline
-    )
+    report = report_of(request, pk)
+    ensure(can_recompose(request.user, report))
+    if report.run is not None:
+        actions.compose_run(actor=request.user, run=report.run)
+    elif report.plan is not None:
+        outline = actions.outline_of(report)
+        actions.compose_report(
+            actor=request.user, plan=report.plan, period_key=report.period, mode=Mode(report.mode), outline=outline
+        )
     notify.done(request, _("Đã tổng hợp lại. Những phần đồng chí đã sửa được giữ nguyên."))
     return redirect("reports:detail", pk=report.pk)
 
@@ -185,7 +194,7 @@ def recompose(request: SignedIn, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def issue(request: SignedIn, pk: int) -> HttpResponse:
     """Number and date; asked first, for it has no undo."""
-    report = _report(request, pk)
+    report = report_of(request, pk)
     ensure(can_issue(request.user, report))
     form = IssueForm(request.POST or None, report=report, on=today())
     if request.method == "POST" and form.is_valid():
@@ -207,7 +216,7 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: SignedIn, pk: int) -> HttpResponse:
     """Throws a draft away; asked first."""
-    report = _report(request, pk)
+    report = report_of(request, pk)
     ensure(can_edit(request.user, report))
     if not confirm.is_confirmed(request):
         return confirm.ask(
@@ -226,23 +235,24 @@ def discard(request: SignedIn, pk: int) -> HttpResponse:
 @require_GET
 def docx(request: SignedIn, pk: int) -> HttpResponse:
     """The report as docx, laid out by Nghị định 30/2020/NĐ-CP."""
-    report = _report(request, pk)
-    return _file(write_docx(as_official(report)), ALLOWED_FILES["docx"], f"{_name(report)}.docx")
+    report = report_of(request, pk)
+    return file_answer(docx_of(report), ALLOWED_FILES["docx"], f"{name_of(report)}.docx")
 
 
 @access("reports.report.view")
 @require_GET
 def pdf(request: SignedIn, pk: int) -> HttpResponse:
-    """The report as PDF."""
-    report = _report(request, pk)
-    return _file(write_pdf(as_official(report), fonts=FONTS), ALLOWED_FILES["pdf"], f"{_name(report)}.pdf")
+    """The report as PDF; once it was signed in the program, the signed file as it is kept."""
+    report = report_of(request, pk)
+    return file_answer(pdf_of(report), ALLOWED_FILES["pdf"], f"{name_of(report)}.pdf")
 
 
-def _name(report: Report) -> str:
-    return f"bao-cao-ke-hoach-{report.plan_id}-{report.period}"
+def name_of(report: Report) -> str:
+    on = f"ke-hoach-{report.plan_id}" if report.plan_id else "cac-ke-hoach"
+    return f"bao-cao-{on}-{report.period}"
 
 
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+def file_answer(content: bytes, media_type: str, name: str) -> HttpResponse:
     disposition = content_disposition_header(as_attachment=True, filename=name)
     return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition or "attachment"})
 

@@ -2,15 +2,17 @@
 
 from datetime import date
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_noop
 
 from dondoc.people.models import Person
 from dondoc.plans.models import Plan, Task
 from dondoc.records.models import Document
-from dondoc.reports.rules import PartKind, ReportState
+from dondoc.reports.models.cycles import CycleRun, modes
+from dondoc.reports.rules import LIVE_STATES, PartKind, ReportState
+from dondoc.requests.models import Addressee
 from dondoc.worktime import Mode, parse_period
 
 
@@ -22,19 +24,14 @@ def part_kinds() -> list[tuple[str, str]]:
     return PartKind.choices
 
 
-def modes() -> list[tuple[str, str]]:
-    return [
-        (Mode.DECREE.value, gettext_noop("Từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP)")),
-        (Mode.CALENDAR.value, gettext_noop("Tháng dương lịch")),
-    ]
-
-
 class Report(models.Model):
-    """One report. `period` is a key of worktime.Period; `asked_by` is the document whose outline, period and sending
-    date it follows, if any. `appendix` holds the table of tasks as it was at `as_of`: list of lists of text.
+    """One report, on a plan or on all of the agency's; `run` is the period of a cycle that it answers. `period` is a key of
+    worktime.Period; `asked_by` is the document whose outline, period and sending date it follows, if any. `appendix` holds
+    the table of tasks as it was at `as_of`: list of lists of text.
     """
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reports")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+    run = models.ForeignKey(CycleRun, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
     asked_by = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     period = models.CharField(max_length=10)
     mode = models.CharField(max_length=10, choices=modes, default=Mode.DECREE.value)
@@ -63,8 +60,12 @@ class Report(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "period", "mode"], condition=Q(state=ReportState.DRAFT), name="report_one_draft"
-            )
+                fields=["plan", "period", "mode"], condition=Q(state__in=LIVE_STATES), name="report_one_draft"
+            ),
+            models.UniqueConstraint(fields=["run"], condition=Q(state__in=LIVE_STATES), name="report_one_of_run"),
+            models.CheckConstraint(
+                condition=Q(plan__isnull=False) | Q(run__isnull=False), name="report_of_plan_or_run"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,13 +87,18 @@ class Report(models.Model):
         return self.data_until < self.ends_on
 
     @property
+    def of_agency(self) -> bool:
+        """On all plans of the agency."""
+        return self.plan_id is None
+
+    @property
     def is_draft(self) -> bool:
         return self.state == ReportState.DRAFT
 
 
 class ReportPart(models.Model):
     """A heading with its text. `level` "roman" or "clause"; `body` is plain text, a paragraph a line; a line that begins
-    with "- " is a bullet. `sources` = ids of the updates that it was composed from; `edited` once a person changed it.
+    with "- " is a bullet. `sources` = ids of the updates that it was composed from, `addressee` the unit's answer; `edited` once a person changed it.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="parts")
@@ -102,6 +108,7 @@ class ReportPart(models.Model):
     heading = models.TextField()
     body = models.TextField(blank=True)
     task = models.ForeignKey(Task, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    addressee = models.ForeignKey(Addressee, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     sources = models.JSONField(default=list, blank=True)
     edited = models.BooleanField(default=False)
 
@@ -111,3 +118,20 @@ class ReportPart(models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+
+class Snapshot(models.Model):
+    """The report as the program composed it at `as_of`, never changed: {"opening", "appendix", "parts", "figures", "tasks"}.
+    A figure is {"key", "label", "value", "unit", "rows"}, each row a record as it was counted: {"text", "who", "when",
+    "standing", "url"}; "tasks" maps a task's id to its title, lead and standing.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="snapshots")
+    as_of = models.DateTimeField()
+    content = models.JSONField()
+
+    class Meta:
+        verbose_name = "số liệu đã chốt"
+        ordering = ["-as_of", "-id"]
+        constraints = [models.UniqueConstraint(fields=["report", "as_of"], name="snapshot_once")]
+        triggers = [pgtrigger.Protect(name="unchanged", operation=pgtrigger.Update)]

@@ -1,0 +1,67 @@
+"""Periods of cycles: which there are, when they open, until when units answer."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from dondoc.calendars.queries import calendar_for
+from dondoc.people.models import User
+from dondoc.people.queries import standing_of
+from dondoc.reports.models import CycleRun, ReportCycle
+from dondoc.worktime import Mode, Period, Unit, period_of, sending_date
+
+ANSWER_HOUR = time(16)
+
+
+def visible_cycles(user: User | AnonymousUser) -> QuerySet[ReportCycle]:
+    """All for the Office and the leaders; nobody else's."""
+    return ReportCycle.objects.all() if standing_of(user).oversees else ReportCycle.objects.none()
+
+
+def visible_runs(user: User | AnonymousUser) -> QuerySet[CycleRun]:
+    """The periods of visible cycles."""
+    return CycleRun.objects.filter(cycle__in=visible_cycles(user))
+
+
+def send_by(cycle: ReportCycle, period: Period) -> date:
+    """The last day on which the report of a period is sent; it rolls over days of rest."""
+    return sending_date(period, cycle.send_rule, calendar_for(period.end))
+
+
+def opens_on(cycle: ReportCycle, period: Period) -> date:
+    """The day on which units are asked for a period."""
+    return calendar_for(period.end).add_working_days(period.end, -cycle.lead_days)
+
+
+def answer_by(cycle: ReportCycle, period: Period, now: datetime) -> datetime:
+    """The hour by which units answer: some working days before the sending, never before the period's last day; a period
+    opened late leaves them the next working day.
+    """
+    sent = send_by(cycle, period)
+    last = max(calendar_for(sent).add_working_days(sent, -cycle.answer_days), min(period.end, sent))
+    due = timezone.make_aware(datetime.combine(last, ANSWER_HOUR))
+    if due > now:
+        return due
+    day = timezone.localdate(now)
+    return timezone.make_aware(datetime.combine(calendar_for(day).add_working_days(day, 1), ANSWER_HOUR))
+
+
+def due_periods(cycle: ReportCycle, on: date) -> Iterator[Period]:
+    """The periods of a cycle whose units are to be asked by a day and whose report was still to be sent then."""
+    unit, mode = Unit(cycle.unit), Mode(cycle.mode)
+    current = period_of(on, unit, mode)
+    for period in (period_of(current.start - timedelta(days=1), unit, mode), current):
+        if cycle.holds(period) and opens_on(cycle, period) <= on <= send_by(cycle, period):
+            yield period
+
+
+def offered_periods(cycle: ReportCycle, on: date) -> list[Period]:
+    """What can be opened by hand: the period that runs and the one before, where they are not open yet."""
+    unit, mode = Unit(cycle.unit), Mode(cycle.mode)
+    current = period_of(on, unit, mode)
+    both = (current, period_of(current.start - timedelta(days=1), unit, mode))
+    there = set(cycle.runs.values_list("period", flat=True))
+    return [period for period in both if cycle.holds(period) and period.key not in there]
