@@ -76,7 +76,7 @@ def keep_draft(actor: User, draft: Draft) -> Report:
         ensure(can_recompose(actor, report))
         _renew(report, draft)
     write_parts(report, draft.parts)
-    Snapshot.objects.update_or_create(report=report, as_of=report.as_of, defaults={"content": content_of(draft)})
+    Snapshot.objects.get_or_create(report=report, as_of=report.as_of, defaults={"content": content_of(draft)})
     return report
 
 
