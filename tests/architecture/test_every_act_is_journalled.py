@@ -55,6 +55,26 @@ DUE = date(2026, 6, 30)  # the deadline of the scene's duty
 CALENDAR = SystemActor("Lịch mở kỳ báo cáo")
 
 
+def _cycle(scene: Scene) -> reports.Cycle:
+    return reports.Cycle(plan=scene.duty.task.plan, starts_on=ISSUED_ON)
+
+
+def _run(scene: Scene) -> CycleRun:
+    cycle = reports.set_cycle(actor=scene.clerk, said=_cycle(scene))
+    return reports.open_run(scene.clerk, cycle, period_of(today(), Unit.QUARTER))
+
+
+def _restored(scene: Scene) -> Callable[[], object]:
+    report = scene.report()
+    return partial(reports.restore_report, actor=scene.clerk, report=report, as_of=report.as_of)
+
+
+def _submitted(scene: Scene) -> Callable[[], object]:
+    report = scene.report()
+    reports.submit_report(scene.clerk, report)
+    return partial(reports.take_back_report, actor=scene.clerk, report=report)
+
+
 def _ready(scene: Scene) -> Plan:
     """A draft that may be issued: it has a rhythm, and each unknown name is kept as printed."""
     plan = scene.draft()
@@ -200,26 +220,6 @@ ACTS: Acts = {
     "reports.close_run": lambda s: partial(reports.close_run, actor=s.clerk, run=_run(s)),
     "reports.discard_report": lambda s: partial(reports.discard_report, actor=s.clerk, report=s.report()),
 }
-
-
-def _cycle(scene: Scene) -> reports.Cycle:
-    return reports.Cycle(plan=scene.duty.task.plan, starts_on=ISSUED_ON)
-
-
-def _run(scene: Scene) -> CycleRun:
-    cycle = reports.set_cycle(actor=scene.clerk, said=_cycle(scene))
-    return reports.open_run(scene.clerk, cycle, period_of(today(), Unit.QUARTER))
-
-
-def _restored(scene: Scene) -> Callable[[], object]:
-    report = scene.report()
-    return partial(reports.restore_report, actor=scene.clerk, report=report, as_of=report.as_of)
-
-
-def _submitted(scene: Scene) -> Callable[[], object]:
-    report = scene.report()
-    reports.submit_report(scene.clerk, report)
-    return partial(reports.take_back_report, actor=scene.clerk, report=report)
 
 
 def _in_conflict(scene: Scene) -> Task:
