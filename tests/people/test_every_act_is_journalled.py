@@ -10,11 +10,12 @@ from dondoc.language import format_date
 from dondoc.people import actions
 from dondoc.people.actions.reassigning import Assigned
 from dondoc.people.actions.reorganising import Change, Heir
-from dondoc.people.models import Alias, Person, Reassignment, Reorganisation, Substitution, Succession, Tenure
+from dondoc.people.models import Alias, ApiToken, Person, Reassignment, Reorganisation, Substitution, Succession, Tenure
 from dondoc.people.queries import today
 from dondoc.people.rules import BodyKind, BodyLine, Outline
 
 DAY = date(2026, 3, 2)
+LAST = today() + timedelta(days=1)
 
 
 def _alias(cast):
@@ -29,6 +30,12 @@ def _member(cast):
 
 def _tenure(cast, key="labour_head"):
     return Tenure.objects.get(person=cast.users[key].person)
+
+
+def _token(cast):
+    return ApiToken.objects.create(
+        user=cast.users["labour_head"], name="Mẫu", digest="0" * 64, scopes=["people:read"], expires_on=LAST
+    )
 
 
 def _substitution(cast):
@@ -179,6 +186,14 @@ VERBS = {
     "account.language": (
         lambda _c, actor: actions.set_language(actor=actor, language="en"),
         "Đổi ngôn ngữ hiển thị của mình",
+    ),
+    "token.issue": (
+        lambda _c, actor: actions.issue_token(actor=actor, name="Mẫu", scopes=["people:read"], expires_on=LAST),
+        f"Tạo mã truy cập “Mẫu” (people:read), dùng đến hết {format_date(today())}",
+    ),
+    "token.revoke": (
+        lambda c, actor: actions.revoke_token(actor=actor, token=_token(c)),
+        "Thu hồi mã truy cập “Mẫu” của tài khoản “labour_head”",
     ),
 }
 

@@ -168,3 +168,4 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+API_RATE = int(os.environ.get("DONDOC_API_RATE", "120"))  # times a minute that one token may ask

@@ -8,6 +8,7 @@ urlpatterns = [
     path("accounts/password/change/", password, name="account_change_password"),  # before allauth's: it journals
     path("accounts/", include("allauth.urls")),
     path("ui/", include("dondoc.ui.urls")),
+    path("api/v1/", include("dondoc.config.api")),
     path("people/", include("dondoc.people.urls")),
     path("calendar/", include("dondoc.calendars.urls")),
     path("records/", include("dondoc.records.urls")),

@@ -34,6 +34,7 @@ from dondoc.frame.registries import (
 )
 from dondoc.frame.search import holds
 from dondoc.outgoing.hooks import after_issue
+from dondoc.people.hooks import ApiRoom, api_rooms
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.hooks import after_verb
@@ -104,3 +105,4 @@ panels.add("difficulties.task", Panel("plans.task", "difficulties/task_panel.htm
 after_issue.add("difficulties.difficulty", follow_paper)
 after_close.add("difficulties.difficulty", follow_request)
 after_verb.add("difficulties.difficulty", follow_duty)
+api_rooms.add("difficulties", ApiRoom(gettext_lazy("Khó khăn, vướng mắc"), writes=True), order=30)

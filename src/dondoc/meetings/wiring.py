@@ -8,6 +8,7 @@ from dondoc.frame.search import holds
 from dondoc.meetings.actions import announced
 from dondoc.meetings.queries import visible_meetings
 from dondoc.outgoing.hooks import after_issue
+from dondoc.people.hooks import ApiRoom, api_rooms
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.ui.components.text import day
@@ -34,3 +35,4 @@ def _find(user: User, words: str, limit: int) -> list[SearchHit]:
 
 search_sources.add("meetings.meetings", SearchSource(_("Cuộc họp"), _find), order=35)
 after_issue.add("meetings.meeting", announced)
+api_rooms.add("meetings", ApiRoom(_("Họp")), order=36)

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from dondoc.frame.access import Decision, allow_if
+from dondoc.frame.access import Decision, Refused, allow_if
 from dondoc.frame.actors import SystemActor
-from dondoc.people.models import Person, User
+from dondoc.people.models import ApiToken, Person, User
 from dondoc.people.queries import standing_of
 
 Doer = User | SystemActor
@@ -90,3 +90,20 @@ def can_set_substitute(actor: User, away: Person) -> Decision:
         own or standing.is_chief_of_office or standing.is_administrator,
         _("Việc xử lý thay do chính người vắng mặt, Chánh Văn phòng hoặc quản trị hệ thống ghi nhận."),
     )
+
+
+def can_issue_token(actor: User) -> Decision:
+    """For oneself, as oneself: a token speaks in its owner's name, and the owner must be somebody."""
+    standing = standing_of(actor)
+    return allow_if(
+        standing.person_id and standing.may_sign,
+        _("Mã truy cập chỉ tạo cho tài khoản của chính mình, khi tài khoản đã gắn với người trong danh bạ."),
+    )
+
+
+def can_revoke_token(actor: User, token: ApiToken) -> Decision:
+    """The owner, and an administrator any."""
+    if token.revoked_at is not None:
+        return Refused(_("Mã truy cập này đã được thu hồi."))
+    own = actor.pk == token.user_id or standing_of(actor).is_administrator
+    return allow_if(own, _("Chỉ người giữ mã hoặc quản trị hệ thống thu hồi được mã truy cập."))

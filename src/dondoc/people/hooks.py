@@ -62,3 +62,14 @@ class Directed:
 
 directed: Registry[Directed] = Registry()
 handovers: Registry[Handover] = Registry()
+
+
+@dataclass(frozen=True, slots=True)
+class ApiRoom:
+    """What a personal token can be opened for: a room of the API. `writes`: there is something to write in it."""
+
+    label: str | Promise
+    writes: bool = False
+
+
+api_rooms: Registry[ApiRoom] = Registry()

@@ -1,10 +1,12 @@
 """Periodic work of this room: thin calls of actions, each idempotent."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from dondoc.frame.actors import SystemActor
 from dondoc.people.actions import apply_reassignments
 from dondoc.people.queries import today
+from dondoc.people.storage import forget_answers
 
 DAYBOOK = SystemActor("Lịch phân công lĩnh vực")
 
@@ -16,3 +18,10 @@ DAYBOOK = SystemActor("Lịch phân công lĩnh vực")
 def apply_due(timestamp: int) -> int:  # noqa: ARG001 - Procrastinate hands every periodic task its time
     """Every night: the assignments of fields whose day has come."""
     return apply_reassignments(actor=DAYBOOK, on=today())
+
+
+@app.periodic(cron="20 3 * * *", periodic_id="people.forget_answers")
+@app.task(name="people.forget_answers", queueing_lock="people.forget_answers")
+def forget_old_answers(timestamp: int) -> int:  # noqa: ARG001 - see above
+    """Every night: answers to other programs that are not given again any more."""
+    return forget_answers(timezone.now())

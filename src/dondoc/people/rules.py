@@ -2,7 +2,7 @@
 calls it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -208,3 +208,15 @@ class Outline:
     groups: tuple[GroupLine, ...]
     posts: tuple[PostLine, ...]
     persons: tuple[PersonLine, ...]
+
+
+# ------------------------------------------------------------------ personal tokens of the API
+TOKEN_MARK = "dd_"  # noqa: S105 - how a token begins, so that one published by mistake is recognised
+TOKEN_DAYS = 366
+TOKENS_EACH = 20
+READ, WRITE = "read", "write"
+
+
+def scopes_of(rooms: Iterable[tuple[str, bool]]) -> list[str]:
+    """The scopes that a token can have in rooms, given as (name, whether it can be written in): "plans:read", …"""
+    return [f"{name}:{right}" for name, writes in rooms for right in ((READ, WRITE) if writes else (READ,))]

@@ -13,6 +13,7 @@ from dondoc.people.views import (
     reorganising,
     sheets,
     standing_in,
+    tokens,
 )
 
 app_name = "people"
@@ -64,4 +65,7 @@ urlpatterns = [
     path("substitutions/stand-back/", standing_in.stand_back, name="stand_back"),
     path("me/", me.me, name="me"),
     path("me/password/", me.password, name="password"),
+    path("me/tokens/new/", tokens.new_token, name="new_token"),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<int:pk>/revoke/", tokens.revoke_token, name="revoke_token"),
 ]

@@ -15,7 +15,7 @@ from dondoc.notices import hooks
 from dondoc.people import queries
 from dondoc.people.actions.reorganising import move_holders, move_memberships, move_units
 from dondoc.people.adapter import second_factor_failed
-from dondoc.people.hooks import Handover, handovers
+from dondoc.people.hooks import ApiRoom, Handover, api_rooms, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.people.queries.reorganising import holders, memberships, units_below
@@ -108,4 +108,5 @@ handovers.add("people.units", Handover(_("Đơn vị trực thuộc"), units_bel
 handovers.add("people.holders", Handover(_("Người giữ chức vụ"), holders, move_holders, keeps=True), order=90)
 handovers.add("people.groups", Handover(_("Thành viên nhóm"), memberships, move_memberships, keeps=True), order=95)
 errands.add("people.substitutions", offered)
+api_rooms.add("people", ApiRoom(_("Danh bạ")), order=80)
 top_bar.person_links.append(PersonLink(_("Tài khoản của tôi"), "people:me", "user"))

@@ -24,7 +24,7 @@ from dondoc.frame.registries import (
     search_sources,
 )
 from dondoc.frame.search import holds
-from dondoc.people.hooks import Directed, Handover, directed, handovers
+from dondoc.people.hooks import ApiRoom, Directed, Handover, api_rooms, directed, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import Standing
@@ -192,3 +192,4 @@ def _digests(user: User) -> list[Decision]:
 
 panels.add("plans.feed", Panel("notices.settings", "plans/feed_panel.html", _feed))
 errands.add("plans.digests", _digests)
+api_rooms.add("plans", ApiRoom(_("Kế hoạch, nhiệm vụ"), writes=True), order=10)

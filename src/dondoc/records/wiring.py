@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.calendars.hooks import CalendarOf, Moves, after_change, previews
 from dondoc.frame.registries import NavItem, SearchHit, SearchSource, navigation, search_sources
 from dondoc.frame.search import holds
+from dondoc.people.hooks import ApiRoom, api_rooms
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.records.actions.recounting import recount_deadlines
@@ -39,3 +40,4 @@ navigation.add(
 search_sources.add("records", SearchSource(_("Văn bản"), find), order=60)
 after_change.add("records", recount_deadlines)
 previews.add("records", _preview, order=20)
+api_rooms.add("records", ApiRoom(_("Văn bản")), order=60)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.frame.registries import NavItem, Panel, navigation, panels
 from dondoc.outgoing.hooks import after_cancel, after_issue
+from dondoc.people.hooks import ApiRoom, api_rooms
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.models import Plan
@@ -46,3 +47,4 @@ after_cancel.add("reports.report", drop_paper)
 prefill.add("reports.run", known_of_run, order=50)
 acts_of.add("reports.report", _acts)
 panels.add("reports.compose", Panel("plans.plan", "reports/compose_button.html", _compose_button))
+api_rooms.add("reports", ApiRoom(_("Báo cáo")), order=50)

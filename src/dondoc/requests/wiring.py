@@ -24,7 +24,7 @@ from dondoc.frame.registries import (
     search_sources,
 )
 from dondoc.frame.search import holds
-from dondoc.people.hooks import Handover, handovers
+from dondoc.people.hooks import ApiRoom, Handover, api_rooms, handovers
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans.queries import calendar_for
@@ -142,3 +142,4 @@ panels.add("requests.document", Panel("records.document", "requests/on_document.
 prefill.add("requests.work", known_of_work)
 handovers.add("requests.owed", Handover(_("Yêu cầu chưa trả lời"), owed_by, move_owed), order=40)
 handovers.add("requests.asked", Handover(_("Yêu cầu đang hỏi nơi khác"), asked_by, move_asked), order=41)
+api_rooms.add("requests", ApiRoom(_("Yêu cầu")), order=35)

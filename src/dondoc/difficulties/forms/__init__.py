@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.difficulties.actions.opinions import Question
-from dondoc.difficulties.models import Difficulty
+from dondoc.difficulties.actions.raising import Raised
+from dondoc.difficulties.models import Difficulty, DifficultyKind
 from dondoc.difficulties.queries import deputies, may_carry
 from dondoc.difficulties.rules import MAX_FILE_MB, Decider, title_from
 from dondoc.people.models import Body, Person, User
@@ -29,6 +30,7 @@ from dondoc.ui.components.text import said_choices
 from dondoc.ui.fields import DayField
 
 MOST_OFFERED = 200
+OUTSIDE = frozenset({BodyKind.ENTERPRISE, BodyKind.UNION, BodyKind.BANK})  # whose difficulties are of their own kinds
 END_OF_WORK = time(17)
 # Who is asked besides the agency's own units; enterprises are not.
 ASKED_KINDS = frozenset({BodyKind.UNION, BodyKind.PROVINCE_DEPARTMENT, BodyKind.COMMUNE, BodyKind.PARTY})
@@ -133,6 +135,23 @@ class RaiseForm(FilesForm):
             self.fields["title"].initial = title_from(update.difficulty)
         if own.count() == 1:
             self.fields["body"].widget = forms.HiddenInput()
+
+    def raised(self, update: Update | None = None) -> Raised:
+        """What was filled in, of the kind that the unit's own kind asks for."""
+        data = self.cleaned_data
+        kind = DifficultyKind.objects.filter(outside=data["body"].kind in OUTSIDE).order_by("id").first()
+        return Raised(
+            kind=kind or DifficultyKind.objects.order_by("id")[:1].get(),
+            body=data["body"],
+            description=data["description"],
+            title=data["title"],
+            cause=data["cause"],
+            wish=data["wish"],
+            urgency=data["urgency"],
+            task=data["task"],
+            update=update,
+            files=self.uploads(),
+        )
 
 
 def _tasks_of(user: User, task: Task | None) -> Any:

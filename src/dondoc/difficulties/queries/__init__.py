@@ -25,6 +25,14 @@ AnyUser = User | AnonymousUser
 KEY = "difficulties.difficulty"  # as requests and papers name what they were made for
 LINE = ("kind__consolidator", "body", "task", "decider", "assignee", "carrier__kind__consolidator")
 
+# What `sort` names: the keys of the order, the last unique.
+ORDERS = {
+    "age": ("raised_on", "id"),
+    "-age": ("-raised_on", "-id"),
+    "turn": ("state_since", "id"),
+    "-turn": ("-state_since", "-id"),
+}
+
 
 def visible_difficulties(user: AnyUser) -> QuerySet[Difficulty]:
     """All for leaders and the Office; for members of a unit what their unit raised, consolidates, is asked about or was

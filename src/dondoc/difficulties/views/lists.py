@@ -17,6 +17,7 @@ from dondoc.difficulties.access import can_group, can_raise, can_set_kinds
 from dondoc.difficulties.models import Difficulty, DifficultyKind
 from dondoc.difficulties.queries import (
     LINE,
+    ORDERS,
     at_turn,
     open_difficulties,
     overdue,
@@ -50,12 +51,6 @@ from dondoc.ui.components.lists import Column, Filter, query_with
 from dondoc.ui.components.pieces import CountCard, Crumb
 from dondoc.ui.components.text import said, said_choices
 
-ORDERS: dict[str, Sequence[str]] = {
-    "age": ("raised_on", "id"),
-    "-age": ("-raised_on", "-id"),
-    "turn": ("state_since", "id"),
-    "-turn": ("-state_since", "-id"),
-}
 WHICH = (
     ("open", gettext_lazy("Chưa giải quyết xong")),
     ("mine", gettext_lazy("Chờ tôi")),

@@ -9,19 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from dondoc.difficulties import actions
 from dondoc.difficulties.access import can_group, can_raise, can_raise_from
-from dondoc.difficulties.actions.raising import Raised
 from dondoc.difficulties.forms import GroupForm, RaiseForm
-from dondoc.difficulties.models import DifficultyKind
 from dondoc.difficulties.queries import LINE, consolidator_name, visible_difficulties
 from dondoc.frame.access import access, ensure
 from dondoc.people.requests import SignedIn
-from dondoc.people.rules import BodyKind
 from dondoc.plans.models import Task, Update
 from dondoc.plans.queries import visible_duties, visible_tasks
 from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb
-
-OUTSIDE = frozenset({BodyKind.ENTERPRISE, BodyKind.UNION, BodyKind.BANK})
 
 
 @access("difficulties.difficulty.raise")
@@ -53,7 +48,7 @@ def _raise(request: SignedIn, task: Task | None, update: Update | None) -> HttpR
     form = RaiseForm(request.POST or None, request.FILES or None, user=request.user, task=task, update=update)
     if request.method == "POST" and form.is_valid():
         try:
-            raised = actions.raise_difficulty(actor=request.user, raised=_raised(form, update))
+            raised = actions.raise_difficulty(actor=request.user, raised=form.raised(update))
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -67,23 +62,6 @@ def _raise(request: SignedIn, task: Task | None, update: Update | None) -> HttpR
         "crumbs": [Crumb(_("Khó khăn, vướng mắc"), reverse("difficulties:index"))],
     }
     return render(request, "difficulties/raise.html", context)
-
-
-def _raised(form: RaiseForm, update: Update | None) -> Raised:
-    data = form.cleaned_data
-    kind = DifficultyKind.objects.filter(outside=data["body"].kind in OUTSIDE).order_by("id").first()
-    return Raised(
-        kind=kind or DifficultyKind.objects.order_by("id")[:1].get(),
-        body=data["body"],
-        description=data["description"],
-        title=data["title"],
-        cause=data["cause"],
-        wish=data["wish"],
-        urgency=data["urgency"],
-        task=data["task"],
-        update=update,
-        files=form.uploads(),
-    )
 
 
 @access("difficulties.difficulty.group")

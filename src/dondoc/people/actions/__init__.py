@@ -26,6 +26,7 @@ from dondoc.people.actions.persons import appoint, create_person, edit_person, e
 from dondoc.people.actions.reassigning import apply_reassignments, cancel_reassignment, reassign
 from dondoc.people.actions.reorganising import confirm_succession, reorganise
 from dondoc.people.actions.standing_in import end_substitution, set_substitute
+from dondoc.people.actions.tokens import issue_token, revoke_token
 
 __all__ = [
     "add_alias",
@@ -47,12 +48,14 @@ __all__ = [
     "end_tenure",
     "grant_authority",
     "import_directory",
+    "issue_token",
     "lock_account",
     "reassign",
     "remove_alias",
     "rename_body",
     "reorganise",
     "reset_password",
+    "revoke_token",
     "set_language",
     "set_substitute",
     "unlock_account",

@@ -14,9 +14,13 @@ from dondoc.people.models.mark import DirectoryMark, new_mark
 from dondoc.people.models.persons import Alias, Person, Post, SigningAuthority, Substitution, Tenure
 from dondoc.people.models.reassignments import ReassignedField, ReassignedWork, Reassignment
 from dondoc.people.models.reorganisations import Reorganisation, Succession
+from dondoc.people.models.tokens import ApiAnswer, ApiToken, ApiUse
 
 __all__ = [
     "Alias",
+    "ApiAnswer",
+    "ApiToken",
+    "ApiUse",
     "Body",
     "BodyGroup",
     "BodyName",

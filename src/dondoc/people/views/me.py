@@ -10,9 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from dondoc.frame.access import access
 from dondoc.people import actions, forms, queries
+from dondoc.people.queries.tokens import own_tokens
 from dondoc.people.requests import SignedIn
 from dondoc.people.views.answers import attempt, done
 from dondoc.ui import notify
+
+TOKENS_SHOWN = 40
 
 
 def _keep_in_browser(answer: HttpResponse, language: str) -> None:
@@ -37,6 +40,8 @@ def me(request: SignedIn) -> HttpResponse:
         "standing": queries.standing_of(request.user),
         "tenures": queries.tenures_of(request.user.person_id, queries.today()),
         "form": form,
+        "tokens": own_tokens(request.user)[:TOKENS_SHOWN],
+        "on": queries.today(),
     }
     return render(request, "people/me.html", context)
 

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET
 
 from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
-from dondoc.frame.search import holds
 from dondoc.frame.unchanged import while_unchanged
 from dondoc.language import fold
 from dondoc.official import xlsx_out
@@ -23,9 +22,10 @@ from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_follow
-from dondoc.plans.models import Duty, Involvement
+from dondoc.plans.models import Duty
 from dondoc.plans.queries import BoardDates, board_dates, followed_duties, time_condition, visible_plans
 from dondoc.plans.queries.lines import as_lines
+from dondoc.plans.queries.narrowing import Wanted, narrowed_duties
 from dondoc.plans.rules import Part, PlanState
 from dondoc.plans.views.listing import TIMES, leader_choices, timing_words, unit_choices, workbook
 from dondoc.ui.components.lists import Column, Filter, query_with
@@ -68,17 +68,10 @@ def _narrowed(
 ) -> QuerySet[Duty]:
     """`duties` by what the URL says; without the choice of time for the counts, which offer it themselves."""
     value = {item.name: item.value(request) for item in filters}
-    if by_time and value["time"]:
-        duties = duties.filter(time_condition(value["time"], board_dates(today())))
-    if value["unit"]:
-        duties = duties.filter(body_id=value["unit"])
-    if value["leader"]:
-        directed = Involvement.objects.filter(part=Part.DIRECTS, person_id=value["leader"])
-        duties = duties.filter(task_id__in=directed.values("task_id"))
-    if value["plan"]:
-        duties = duties.filter(task__plan_id=value["plan"])
-    words = fold(request.GET.get("q", ""))
-    return duties.filter(holds(words, "task__fold")) if words else duties
+    time = value["time"] if by_time else ""
+    words = request.GET.get("q", "")
+    duties = narrowed_duties(duties, Wanted(time=time, unit=value["unit"], leader=value["leader"], words=words))
+    return duties.filter(task__plan_id=value["plan"]) if value["plan"] else duties
 
 
 def _narrowing(request: HttpRequest, filters: Sequence[Filter]) -> tuple[str, ...]:

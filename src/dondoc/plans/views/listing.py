@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dondoc.frame.paging import Count, Page, Prepared
-from dondoc.frame.search import holds
-from dondoc.language import fold
 from dondoc.official import xlsx_out
 from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import in_force, kept, standing_of, today
 from dondoc.people.requests import SignedIn
 from dondoc.people.rules import INTERNAL_KINDS, LEADERS
-from dondoc.plans.models import Duty, Involvement, Task
-from dondoc.plans.queries import board_dates, time_condition, timing_of
+from dondoc.plans.models import Duty, Task
+from dondoc.plans.queries import board_dates, timing_of
 from dondoc.plans.queries.lines import TASK_LINE, TaskLine, task_line
+from dondoc.plans.queries.narrowing import TASK_ORDERS, Wanted, narrowed_tasks
 from dondoc.plans.rules import LATE_KINDS, Part, WorkState
 from dondoc.ui.components.lists import Column, Filter
 from dondoc.ui.components.text import said, said_choices
 
+FILTERS = ("state", "time", "unit", "leader")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 TIMES = (
@@ -32,13 +32,6 @@ TIMES = (
     ("silent", gettext_lazy("Chưa có tin")),
     ("none", gettext_lazy("Không thời hạn")),
 )
-# What `?sort=` names: the keys of the order, the last unique.
-TASK_ORDERS: dict[str, Sequence[str]] = {
-    "due": ("deadline_key", "id"),
-    "-due": ("-deadline_key", "-id"),
-    "plan": ("plan_id", "position", "id"),
-    "new": ("-id",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +87,8 @@ def task_filters(user: User) -> list[Filter]:
 
 def filtered_tasks(request: HttpRequest, tasks: QuerySet[Task], filters: Sequence[Filter]) -> QuerySet[Task]:
     """`tasks` narrowed by what the URL says."""
-    value = {item.name: item.value(request) for item in filters}
-    if value.get("state"):
-        tasks = tasks.filter(state=value["state"])
-    if value.get("time"):
-        tasks = tasks.filter(time_condition(value["time"], board_dates(today())))
-    if value.get("unit"):
-        led = Involvement.objects.filter(part=Part.LEADS, body_id=value["unit"])
-        tasks = tasks.filter(pk__in=led.values("task_id"))
-    if value.get("leader"):
-        directed = Involvement.objects.filter(part=Part.DIRECTS, person_id=value["leader"])
-        tasks = tasks.filter(pk__in=directed.values("task_id"))
-    words = fold(request.GET.get("q", ""))
-    return tasks.filter(holds(words)) if words else tasks
+    value = {item.name: item.value(request) for item in filters if item.name in FILTERS}
+    return narrowed_tasks(tasks, Wanted(words=request.GET.get("q", ""), **value))
 
 
 def list_tasks(request: SignedIn, tasks: Callable[[], QuerySet[Task]], *, within: str, default_sort: str) -> Listing:

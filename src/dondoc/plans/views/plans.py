@@ -19,9 +19,9 @@ from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_import, can_read_history, can_review
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries import progress_of, visible_plans, visible_tasks
+from dondoc.plans.queries.narrowing import TASK_ORDERS
 from dondoc.plans.rules import PlanState, Share, shares
 from dondoc.plans.views.listing import (
-    TASK_ORDERS,
     filtered_tasks,
     list_tasks,
     task_columns,

@@ -32,10 +32,10 @@ from dondoc.plans.models import Step as UnitStep
 from dondoc.plans.queries import figures_of, last_day, visible_duties, visible_tasks
 from dondoc.plans.queries.extending import DeadlineStory, deadline_story
 from dondoc.plans.queries.history import task_history
+from dondoc.plans.queries.narrowing import TASK_ORDERS
 from dondoc.plans.rules import DUTY, OPEN_STATES, Part, WorkState
 from dondoc.plans.views.fetching import task_of
 from dondoc.plans.views.listing import (
-    TASK_ORDERS,
     filtered_tasks,
     list_tasks,
     task_columns,
