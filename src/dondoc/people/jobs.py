@@ -20,7 +20,7 @@ def apply_due(timestamp: int) -> int:  # noqa: ARG001 - Procrastinate hands ever
     return apply_reassignments(actor=DAYBOOK, on=today())
 
 
-@app.periodic(cron="20 3 * * *", periodic_id="people.forget_answers")
+@app.periodic(cron="20 20 * * *", periodic_id="people.forget_answers")  # UTC: 3:20 where the agency is
 @app.task(name="people.forget_answers", queueing_lock="people.forget_answers")
 def forget_old_answers(timestamp: int) -> int:  # noqa: ARG001 - see above
     """Every night: answers to other programs that are not given again any more."""
