@@ -152,6 +152,8 @@ def can_take_extension(
     step = EXTENSION.find(extension.state, verb)
     if step is None:
         return Refused(_("Đề nghị này đã được quyết định hoặc đã rút. Hãy tải lại trang."))
+    if extension.document_id is not None:
+        return Refused(_("Thời hạn này do văn bản sửa đổi kế hoạch đặt ra nên không xem lại ở đây được."))
     if step.who == "director":
         return _directs(user, extension.duty.task_id, directed)
     headed = extension.duty.body_id in standing_of(user).headed_ids

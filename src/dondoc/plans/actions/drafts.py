@@ -11,6 +11,7 @@ from dondoc.plans.actions.names import Names
 from dondoc.plans.actions.tracked import page_blocks
 from dondoc.plans.models import Assignment, Plan, PlanAim, Task
 from dondoc.plans.rules import Part, Recurrence, TrackedChoice
+from dondoc.reading.amended import amended_in
 from dondoc.reading.draft import Field, PlanDraft, Span, TaskDraft
 from dondoc.records.actions import cite, resolve_recipients
 from dondoc.records.models import Document
@@ -31,6 +32,7 @@ _GENERAL = re.compile(
     r"theo doi.{0,20}don doc|don doc.{0,20}(?:thuc hien|trien khai)|co quan thuong truc|can cu (?:chuc nang|nhiem vu|noi dung|ke hoach)"
     r"|chu dong (?:to chuc |trien khai|thuc hien)|kho khan, vuong mac|bao cao (?:ket qua|tinh hinh)"
 )
+_AMENDING = {False: CitationKind.AMENDS, True: CitationKind.REPLACES}
 _SAID_ELSEWHERE = re.compile("chưa có số|không ghi thời gian|chưa ghi đủ ngày|không nêu đơn vị")  # by the summary
 
 
@@ -192,9 +194,11 @@ def _assignment(task: Task, part: Part, place: int, field: Field[str], names: Na
 
 # ------------------------------------------------------------------ lineage
 def _cite(document: Document, source: Source, draft: PlanDraft) -> None:
-    """The documents of the preamble: which one the plan carries out, which it rests on."""
+    """The documents of the preamble, which the plan carries out or rests on, and the plan that it amends or replaces."""
     paragraphs = {p.index: p.text for p in source.paragraphs()}
-    cite(document, [(base.value, _citation_kind(base, paragraphs)) for base in draft.bases], list(paragraphs.values()))
+    amended = {number: _AMENDING[whole] for number, whole in amended_in(paragraphs.values())}
+    bases = [(b.value, _citation_kind(b, paragraphs)) for b in draft.bases if b.value.strip() not in amended]
+    cite(document, [*bases, *amended.items()], list(paragraphs.values()))
 
 
 def _citation_kind(base: Field[str], paragraphs: dict[int, str]) -> CitationKind:

@@ -19,6 +19,7 @@ from dondoc.plans.models import Duty, Extension
 from dondoc.plans.queries import last_day
 from dondoc.plans.rules import FAR
 from dondoc.plans.rules.following import EXTENSION, ExtensionState
+from dondoc.records.models import Document
 
 GIVEN_IN = "Đơn vị đã trình kết quả hoặc việc đã kết thúc."
 
@@ -180,10 +181,33 @@ def later_deadline(duty: Duty, *, actor: User, until: date, reason: str) -> Exte
     return extension
 
 
-def drop_request(duty: Duty) -> None:
+def set_by_document(duty: Duty, due_on: date | None, deadline: date | None, document: Document) -> None:
+    """The deadline that an amending document sets, earlier or later; kept with the extensions, the original one stays.
+    No line of the journal, no notice.
+    """
+    drop_request(duty, why=f"Thời hạn đã thay đổi theo {document}.")
+    if deadline is not None and deadline != duty.deadline:
+        Extension.objects.create(
+            duty=duty,
+            state=ExtensionState.GRANTED,
+            asked_by_name=str(document),
+            reason=f"Theo {document}",
+            former_due_on=duty.due_on,
+            former_deadline=duty.deadline,
+            asked_deadline=deadline,
+            decided_deadline=deadline,
+            decided_at=timezone.now(),
+            decider_name=document.signer_name,
+            document=document,
+        )
+    duty.due_on, duty.deadline, duty.deadline_key = due_on, deadline, deadline or FAR
+    duty.save(update_fields=["period", "due_on", "deadline", "deadline_key"])
+
+
+def drop_request(duty: Duty, why: str = GIVEN_IN) -> None:
     """A request that waits has lost its matter."""
     for extension in duty.extensions.filter(state=ExtensionState.ASKED):
-        extension.state, extension.decision_reason = ExtensionState.WITHDRAWN, GIVEN_IN
+        extension.state, extension.decision_reason = ExtensionState.WITHDRAWN, why
         extension.save(update_fields=["state", "decision_reason"])
         withdraw(key=_key(extension, ExtensionState.ASKED))
 

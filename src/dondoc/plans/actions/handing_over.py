@@ -128,10 +128,7 @@ def withdraw_task(*, actor: User, task: Task, reason: str, basis: str = "") -> T
     if not (own or basis.strip()):
         raise ValidationError({"basis": _("Chưa ghi văn bản hoặc ý kiến chỉ đạo cho rút nhiệm vụ. Hãy ghi số, ngày.")})
     why = f"{reason.strip()} ({basis.strip()})" if basis.strip() else reason.strip()
-    open_duties = list(task.duties.filter(state__in=OPEN_STATES).order_by("id"))
-    for duty in open_duties:
-        move(actor=actor, duty=locked(duty), verb="cancel", kind=UpdateKind.OTHER, reason=why)
-    refresh(task)
+    open_duties = withdraw_from_all(task, actor, why)
     standing_of(actor)
     record(
         actor=actor,
@@ -144,7 +141,7 @@ def withdraw_task(*, actor: User, task: Task, reason: str, basis: str = "") -> T
         on_behalf_of="" if own else task.director_text,
     )
     notify(
-        person_ids=_concerned(task, open_duties, actor),
+        person_ids=concerned(task, open_duties, actor),
         key=f"task:{task.pk}:withdrawn",
         text=f"Đã rút nhiệm vụ, không phải thực hiện nữa: {short(task.title)}",
         url=reverse("plans:task", args=[task.pk]),
@@ -152,7 +149,16 @@ def withdraw_task(*, actor: User, task: Task, reason: str, basis: str = "") -> T
     return task
 
 
-def _concerned(task: Task, duties: list[Duty], actor: User) -> list[int]:
+def withdraw_from_all(task: Task, actor: User, why: str) -> list[Duty]:
+    """Every open duty of the task is cancelled; returns them. The journal and the notices are the caller's."""
+    open_duties = list(task.duties.filter(state__in=OPEN_STATES).order_by("id"))
+    for duty in open_duties:
+        move(actor=actor, duty=locked(duty), verb="cancel", kind=UpdateKind.OTHER, reason=why)
+    refresh(task)
+    return open_duties
+
+
+def concerned(task: Task, duties: list[Duty], actor: User) -> list[int]:
     """The heads of the lead and cooperating units, whoever follows a duty, and the leaders who direct."""
     parts = task.involvements.values_list("body_id", "person_id")
     bodies = {duty.body_id for duty in duties} | {body_id for body_id, _person in parts if body_id}

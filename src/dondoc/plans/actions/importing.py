@@ -12,6 +12,7 @@ from dondoc.journal.actions import record
 from dondoc.people.models import User
 from dondoc.people.queries import agency, standing_of, today
 from dondoc.plans.access import can_import, can_review
+from dondoc.plans.actions.amending import tie_amended
 from dondoc.plans.actions.drafts import fill, header_columns, reading_of
 from dondoc.plans.actions.issuers import direction_columns, is_ours
 from dondoc.plans.actions.tracked import changes_of, without_changes
@@ -84,6 +85,7 @@ def import_plan(
         **reading_of(source, draft, changes=changes_of(source), foreign=foreign),
     )
     fill(plan, source, draft, on)
+    tie_amended(plan, actor)
     record(
         actor=actor,
         verb="plans.plan.import",

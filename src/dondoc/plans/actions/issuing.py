@@ -17,9 +17,11 @@ from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import BodyKind
 from dondoc.plans.access import can_issue
+from dondoc.plans.actions.carrying_over import carry_over
 from dondoc.plans.actions.keeping import joined, refresh, short
 from dondoc.plans.actions.opening import first_duty
 from dondoc.plans.models import Audience, Duty, Involvement, Plan, Task
+from dondoc.plans.queries.amending import matched_ids
 from dondoc.plans.queries.issuing import (
     Share,
     SpelledOut,
@@ -72,13 +74,17 @@ def issue_plan(*, actor: User, plan: Plan, issue: Issue, on: date | None = None)
     _send(document, issue, day)
     parts = spell_out(tasks, day)
     reached = reached_in_app(document)
+    readers = parts.body_ids | internal_bodies(reached.body_ids) | {plan.agency_id}
+    amended = ""
+    if plan.amends_id is not None:
+        home, tasks, amended = carry_over(actor=actor, plan=plan, document=document, parts=parts, on=day)
+        parts = parts.of({task.pk for task in tasks})
+    else:
+        home = plan
     own_work_only = document is not None and document.direction == Direction.INCOMING
-    _give_out(plan, tasks, parts, day, own_work_only=own_work_only)
+    _give_out(home, tasks, parts, day, own_work_only=own_work_only)
     Audience.objects.bulk_create(
-        [
-            Audience(plan=plan, body_id=body_id)
-            for body_id in sorted(parts.body_ids | internal_bodies(reached.body_ids) | {plan.agency_id})
-        ],
+        [Audience(plan=plan, body_id=body_id) for body_id in sorted(readers)],
         ignore_conflicts=True,
     )
     plan.state, plan.issued_at = PlanState.ISSUED, timezone.now()
@@ -91,13 +97,13 @@ def issue_plan(*, actor: User, plan: Plan, issue: Issue, on: date | None = None)
         object_type="plans.plan",
         object_id=plan.pk,
         object_label=str(plan),
-        sentence=f"Ban hành {document}: {len(tasks)} nhiệm vụ cho {len(parts.lead_body_ids)} đơn vị.",
+        sentence=f"Ban hành {document}: {amended or f'{len(tasks)} nhiệm vụ cho {len(parts.lead_body_ids)} đơn vị'}.",
     )
     return plan
 
 
 def _check(plan: Plan, tasks: Sequence[Task], issue: Issue, on: date) -> None:
-    missing = obstacles(plan, tasks)
+    missing = obstacles(plan, tasks, going_on=matched_ids(plan))
     if not issue.number.strip():
         missing.append(_("Chưa có số văn bản. Hãy nhập số đã cấp."))
     elif not is_number(issue.number):

@@ -34,6 +34,8 @@ def refresh(task: Task) -> None:
     current = open_duties or duties
     deadlines = [d.deadline for d in current if d.deadline]
     task.state = least_advanced((d.state for d in current), regular=any(d.period for d in duties))
+    if task.withdrawn_by_id is not None and task.state == WorkState.PERIOD_DONE:
+        task.state = WorkState.CANCELLED  # no further period is asked for
     task.deadline = min(deadlines) if deadlines and open_duties else (max(deadlines) if deadlines else None)
     task.deadline_key = task.deadline or FAR
     task.percent = round(sum(d.percent for d in current) / len(current)) if current else 0

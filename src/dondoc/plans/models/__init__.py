@@ -1,6 +1,8 @@
 """Plans, aims, tasks, who has which part in them, duties, updates, steps."""
 
 from dondoc.plans.models.choices import (
+    amendings,
+    clause_kinds,
     extension_states,
     parts,
     plan_states,
@@ -16,11 +18,14 @@ from dondoc.plans.models.following import Extension, Urging
 from dondoc.plans.models.plan import Audience, Plan, PlanAim
 from dondoc.plans.models.reminding import DigestLine, FeedKey, LadderStep, LeaderDigest, Reminder, SkippedStep
 from dondoc.plans.models.task import Assignment, Involvement, Task
+from dondoc.plans.models.versions import CarriedOver, ClauseChange, YearReview
 from dondoc.plans.models.work import Duty, Evidence, Step, Update
 
 __all__ = [
     "Assignment",
     "Audience",
+    "CarriedOver",
+    "ClauseChange",
     "DigestLine",
     "Duty",
     "Evidence",
@@ -37,6 +42,9 @@ __all__ = [
     "Task",
     "Update",
     "Urging",
+    "YearReview",
+    "amendings",
+    "clause_kinds",
     "extension_states",
     "parts",
     "plan_states",

@@ -10,6 +10,7 @@ from dondoc.plans.rules import (
     UpdateKind,
     WorkState,
 )
+from dondoc.plans.rules.amending import Amending, ClauseKind
 from dondoc.plans.rules.following import ExtensionState
 from dondoc.plans.rules.reminding import Addressee, DigestState, Trigger
 from dondoc.plans.rules.wording import Rank
@@ -49,6 +50,14 @@ def step_states() -> list[tuple[str, str]]:
 
 def extension_states() -> list[tuple[str, str]]:
     return ExtensionState.choices
+
+
+def amendings() -> list[tuple[str, str]]:
+    return Amending.choices
+
+
+def clause_kinds() -> list[tuple[str, str]]:
+    return ClauseKind.choices
 
 
 def ranks() -> list[tuple[str, str]]:

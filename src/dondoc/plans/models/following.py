@@ -10,12 +10,14 @@ from dondoc.plans.models.choices import extension_states, ranks
 from dondoc.plans.models.work import Duty
 from dondoc.plans.rules.following import ExtensionState
 from dondoc.plans.rules.wording import Rank
+from dondoc.records.models import Document
 
 
 @pghistory.track()
 class Extension(models.Model):
     """A later deadline for a duty, asked for by its unit or set by whoever decides. `former_due_on` and `former_deadline` were the duty's before,
-    `decided_deadline` afterwards; the duty's original one stays with the duty.
+    `decided_deadline` afterwards; the duty's original one stays with the duty. `document`: the amending plan that set it,
+    earlier or later, without being asked.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="extensions")
@@ -33,6 +35,7 @@ class Extension(models.Model):
     decider = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     decider_name = models.CharField(max_length=200, blank=True)
     decision_reason = models.TextField(blank=True)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "gia hạn"

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from dondoc.language import fold
 from dondoc.people.models import Body, Person
-from dondoc.plans.models.choices import plan_states, rhythms
+from dondoc.plans.models.choices import amendings, plan_states, rhythms
 from dondoc.plans.models.triggers import SET_APART
 from dondoc.plans.rules import (
     PlanState,
@@ -35,6 +35,8 @@ class Plan(models.Model):
     year = models.PositiveSmallIntegerField()
     rhythm = models.CharField(max_length=12, choices=rhythms, default=Rhythm.QUARTERLY)
     above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="below")
+    amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by")
+    amending = models.CharField(max_length=10, choices=amendings, blank=True)  # what it does to `amends`
     source_blocks = models.JSONField(default=list, blank=True)
     reading = models.JSONField(default=dict, blank=True)  # format, warnings, header spans and confidences, tracked
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,7 +1,7 @@
 """Whom a plan concerns on the day of its issue: groups and posts spelled out, and who hears of it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -56,6 +56,14 @@ class SpelledOut:
     @property
     def lead_body_ids(self) -> frozenset[int]:
         return frozenset(lead.body_id for lead in self.leads)
+
+    def of(self, task_ids: Collection[int]) -> "SpelledOut":
+        """The parts of these tasks only."""
+        return SpelledOut(
+            frozenset(row for row in self.bodies if row[0] in task_ids),
+            frozenset(row for row in self.persons if row[0] in task_ids),
+            tuple(lead for lead in self.leads if lead.task_id in task_ids),
+        )
 
     @property
     def body_ids(self) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """What the review and issue pages show of a draft: its tasks with their doubts, unknown names, what keeps it from issue."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -213,20 +213,25 @@ def _unknown_words(unknown: Sequence[UnknownName]) -> list[str]:
     return [f"{count} {words} chưa có trong danh bạ" for words, count in counts.items()]
 
 
-def obstacles(plan: Plan, tasks: Sequence[Task]) -> list[str]:
-    """What is missing before the plan can be issued, each a sentence that names the place."""
+def obstacles(plan: Plan, tasks: Sequence[Task], *, going_on: Collection[int] = frozenset()) -> list[str]:
+    """What is missing before the plan can be issued, each a sentence that names the place. `going_on`: tasks that go on with
+    one of the plan that this one amends; what these do not say stays as it was.
+    """
     found = []
+    new = [task for task in tasks if task.pk not in going_on]
+    if plan.amends is not None and plan.amends.state != PlanState.ISSUED:
+        found.append(_("Kế hoạch được sửa đổi không còn hiệu lực. Hãy chọn lại ở trang so sánh."))
     if not tasks:
         found.append(_("Kế hoạch chưa có nhiệm vụ nào. Hãy thêm nhiệm vụ ở trang rà soát."))
     if plan.reading.get("changes") and not plan.reading.get("choice"):
         found.append(_("Văn bản còn vết sửa đổi. Hãy chọn lấy hay bỏ các sửa đổi ở trang rà soát."))
     lacking = (
         (
-            [task for task in tasks if not has_lead(task.assignments.all())],
+            [task for task in new if not has_lead(task.assignments.all())],
             _("%(places)s chưa có đơn vị chủ trì trong danh bạ. Hãy chọn đơn vị, hoặc giữ tên như văn bản."),
         ),
         (
-            [task for task in tasks if needs_rhythm(task)],
+            [task for task in new if needs_rhythm(task)],
             _("%(places)s chưa có thời hạn hoặc nhịp báo cáo. Hãy áp dụng nhịp hoặc nhập thời hạn."),
         ),
         (
