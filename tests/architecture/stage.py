@@ -30,7 +30,11 @@ from plans.plan_text import CONTENT, NAME
 
 NOT_SECRET = {"not_secret": True}
 # What is posted where an empty form says nothing.
-SENT = {"records:delivery": {"state": "received"}, "plans:review": {"act": "rhythm", "rhythm": "quarterly"}}
+SENT = {
+    "records:delivery": {"state": "received"},
+    "plans:review": {"act": "rhythm", "rhythm": "quarterly"},
+    "plans:compare": {"act": "name", "amended": "", "amending": "amends"},
+}
 SENT |= {name: sent for room in rooms() for name, sent in getattr(room, "SENT", {}).items()}
 
 REPORT_PAGES = (
@@ -80,6 +84,7 @@ def _work(cast: Cast) -> Rows:
             for name in ("detail", "export", "timeline", "documents", "aims", "reminders", "history")
         },
         "plans:review": [("a draft", {"pk": draft.pk})],
+        "plans:compare": [("a draft", {"pk": draft.pk})],
         "plans:issue": [("a draft", {"pk": draft.pk})],
         "plans:issue_recipient": [("a draft", {"pk": draft.pk, "position": 1})],
         **{f"plans:{name}": [(what, {"pk": d.pk}) for what, d in duties] for name in ("extension_ask", "deadline_set")},

@@ -21,7 +21,7 @@ from dondoc.journal.models import Entry
 from dondoc.people import actions as people
 from dondoc.people.queries import today
 from dondoc.plans import actions as work
-from dondoc.plans.actions import arranging, digests, drafting, feed, issuing, opening, reminding, resolving
+from dondoc.plans.actions import amending, arranging, digests, drafting, feed, issuing, opening, reminding, resolving
 from dondoc.plans.actions.intake import Given
 from dondoc.plans.models import Duty, Plan, Task
 from dondoc.plans.rules.reminding import DEFAULT_LADDER
@@ -37,6 +37,7 @@ from plans import test_every_review_act_is_journalled as review
 
 ROOMS = ("people", "portal", "records", "plans", "reports", *acts_by_room())
 PARTS = {
+    "carry_over",
     "journal_duty",
     "journal_review",
     "move",
@@ -73,6 +74,11 @@ def _submitted(scene: Scene) -> Callable[[], object]:
     report = scene.report()
     reports.submit_report(scene.clerk, report)
     return partial(reports.take_back_report, actor=scene.clerk, report=report)
+
+
+def _amending(scene: Scene) -> Plan:
+    """A draft that amends the scene's plan."""
+    return amending.name_amended(actor=scene.clerk, plan=scene.draft(), amended=scene.duty.task.plan)
 
 
 def _ready(scene: Scene) -> Plan:
@@ -130,6 +136,15 @@ ACTS: Acts = {
         until=today() + timedelta(days=30),
     ),
     "plans.urge": lambda s: partial(work.urge, actor=s.clerk, duties=[s.duty], texts={}),
+    "plans.name_amended": lambda s: partial(
+        amending.name_amended, actor=s.clerk, plan=s.draft(), amended=s.duty.task.plan
+    ),
+    "plans.match_clause": lambda s: partial(
+        amending.match_clause, actor=s.clerk, task=_amending(s).tasks.get(position=2), old=s.duty.task
+    ),
+    "plans.settle_left_out": lambda s: partial(
+        amending.settle_left_out, actor=s.clerk, plan=_amending(s), old=s.duty.task, keep=False
+    ),
     "plans.withdraw_task": lambda s: partial(
         work.withdraw_task, actor=s.director, task=s.duty.task, reason="Không còn cần."
     ),

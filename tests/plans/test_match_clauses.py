@@ -50,8 +50,18 @@ def test_of_two_clauses_with_the_same_words_the_one_in_place_goes_on() -> None:
 
 def test_the_words_that_left_and_came_are_marked() -> None:
     assert marked("trước ngày 30 tháng 6", "trước ngày 15 tháng 9") == (
-        [Piece("trước ngày", differs=False), Piece("30", differs=True), Piece("tháng", differs=False), Piece("6", differs=True)],
-        [Piece("trước ngày", differs=False), Piece("15", differs=True), Piece("tháng", differs=False), Piece("9", differs=True)],
+        [
+            Piece("trước ngày", differs=False),
+            Piece("30", differs=True),
+            Piece("tháng", differs=False),
+            Piece("6", differs=True),
+        ],
+        [
+            Piece("trước ngày", differs=False),
+            Piece("15", differs=True),
+            Piece("tháng", differs=False),
+            Piece("9", differs=True),
+        ],
     )
 
 

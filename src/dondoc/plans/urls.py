@@ -18,6 +18,7 @@ from dondoc.plans.views import (
     scores,
     tasks,
     urging,
+    versions,
 )
 
 app_name = "plans"
@@ -63,6 +64,7 @@ urlpatterns = [
     # import, review, issue
     path("import/", importing.import_page, name="import"),
     path("<int:pk>/review/", reviewing.review, name="review"),
+    path("<int:pk>/compare/", versions.compare, name="compare"),
     path("<int:pk>/issue/", issuing.issue, name="issue"),
     path("<int:pk>/issue/recipients/<int:position>/", issuing.recipient, name="issue_recipient"),
 ]

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from dondoc.language import fold, format_date
-from dondoc.people.queries import standing_of
+from dondoc.language import fold
 from dondoc.plans.models import Assignment, ClauseChange, Plan, Task
 from dondoc.plans.queries import AnyUser, visible_plans
 from dondoc.plans.queries.reviewing import draft_tasks, place_of
 from dondoc.plans.rules import Part, PlanState, Recurrence, WorkState
 from dondoc.plans.rules.amending import Amending, Clause, ClauseKind, Matching, Piece, marked, match_clauses
+from dondoc.ui.components.text import day
 
 PARTS = (Part.DIRECTS, Part.LEADS, Part.COOPERATES)
 END = 10**6  # behind every clause of the amending plan
@@ -110,8 +110,8 @@ def compare(plan: Plan) -> Comparison | None:
     found = match_clauses(_clauses(old), _clauses(new), settled)
     by_key = {task.pk: task for task in old}
     changes = [_of_new(task, by_key, found, settled, amending) for task in new]
-    going_on = set(found.pairs.values())
-    left = [task for task in old if task.pk not in going_on]
+    kept = set(found.pairs.values())
+    left = [task for task in old if task.pk not in kept]
     new_by_key = {task.pk: task for task in new}
     changes += [_of_left(task, new_by_key, found, fates, amending) for task in left]
     return Comparison(plan.amends, amending, tuple(changes))
@@ -119,9 +119,13 @@ def compare(plan: Plan) -> Comparison | None:
 
 def matched_ids(plan: Plan) -> frozenset[int]:
     """The draft's tasks that go on with one of the plan that it amends."""
-    found = compare(plan)
-    going_on = found.of_kind(ClauseKind.SAME, ClauseKind.CHANGED) if found else []
-    return frozenset(change.new.pk for change in going_on if change.new is not None)
+    return going_on(compare(plan))
+
+
+def going_on(found: Comparison | None) -> frozenset[int]:
+    """The same of a comparison that is made already."""
+    rows = found.of_kind(ClauseKind.SAME, ClauseKind.CHANGED) if found else []
+    return frozenset(change.new.pk for change in rows if change.new is not None)
 
 
 def _of_new(
@@ -205,7 +209,7 @@ def _times_differ(old: Task, new: Task) -> bool:
 def time_words(task: Task) -> str:
     """When a task is to be done: its date, else the words of the document, else how often."""
     if task.due is not None:
-        return format_date(task.due)
+        return day(task.due)
     return task.printed_time or (Recurrence(task.recurrence).label if task.recurrence else "")
 
 
@@ -268,8 +272,3 @@ def _field(change: FieldChange) -> dict[str, Any]:
 def comparison_of(plan: Plan) -> Comparison | None:
     """The comparison as it stands for a draft, as it was frozen for an issued plan."""
     return compare(plan) if plan.state == PlanState.DRAFT else frozen(plan)
-
-
-def can_read_versions(user: AnyUser) -> bool:
-    """The clauses of a plan as a whole are the agency's own matter."""
-    return standing_of(user).is_internal

@@ -42,13 +42,15 @@ def extensions_to_decide(user: AnyUser) -> QuerySet[Extension]:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineStory:
-    """`original` is the deadline first set, `now` the one in force; `granted` the later ones in between, oldest first;
+    """`original` is the deadline first set, `now` the one in force; `granted` the later ones in between, oldest first,
+    `amended` those that an amending plan set;
     `asked` the request that waits, `refused` those not granted, where the reader sees them.
     """
 
     original: date | None
     now: date | None
     granted: Sequence[Extension]
+    amended: Sequence[Extension]
     asked: Extension | None
     refused: Sequence[Extension]
 
@@ -61,7 +63,8 @@ def deadline_story(user: AnyUser, duty: Duty, extensions: Iterable[Extension]) -
     return DeadlineStory(
         original=duty.original_deadline,
         now=duty.deadline,
-        granted=[row for row in rows if row.state == ExtensionState.GRANTED],
+        granted=[row for row in rows if row.state == ExtensionState.GRANTED and row.document_id is None],
+        amended=[row for row in rows if row.state == ExtensionState.GRANTED and row.document_id is not None],
         asked=next((row for row in rows if whole and row.state == ExtensionState.ASKED), None),
         refused=[row for row in rows if whole and row.state == ExtensionState.REFUSED],
     )

@@ -21,6 +21,7 @@ from dondoc.plans.actions.names import Names
 from dondoc.plans.forms.reviewing import IssueForm, MeantForm
 from dondoc.plans.models import Plan
 from dondoc.plans.queries import visible_plans
+from dondoc.plans.queries.amending import compare, going_on
 from dondoc.plans.queries.cautions import cautions
 from dondoc.plans.queries.issuing import next_number, preview, spell_out
 from dondoc.plans.queries.reviewing import draft_tasks, obstacles
@@ -96,7 +97,8 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
     """The page of the issue, its question, and the issue itself."""
     plans = visible_plans(request.user).filter(running=False, document__isnull=False)
     plan = get_object_or_404(
-        plans.select_related("document", "agency").annotate(lines=Count("document__recipients")), pk=pk
+        plans.select_related("document", "agency", "amends__document").annotate(lines=Count("document__recipients")),
+        pk=pk,
     )
     ensure(can_issue(request.user, plan))
     document = plan.document
@@ -107,7 +109,9 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
     parts = spell_out(tasks, today())
     will = preview(document, tasks, parts, today())
     warned = cautions(tasks, parts, today(), dated=_day_of(form, document))
-    question = " ".join([will.sentence, *warned, _("Việc ban hành không rút lại được.")])
+    change = compare(plan)
+    what = f"{change.amending.label} {change.amended}: {change.sentence}." if change else will.sentence
+    question = " ".join([what, *warned, _("Việc ban hành không rút lại được.")])
     if request.method == "POST" and form.is_valid():
         if not is_confirmed(request):
             return ask(
@@ -118,7 +122,7 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
                 back_url=reverse("plans:issue", args=[plan.pk]),
             )
         if _issued(request, plan, form):
-            notify.done(request, _("Đã ban hành. %(what)s") % {"what": will.sentence})
+            notify.done(request, _("Đã ban hành. %(what)s") % {"what": what})
             return redirect("plans:detail", plan.pk)
     context = {
         "title": _("Ban hành kế hoạch"),
@@ -131,10 +135,11 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
         "form": form,
         "lines": _lines(document, form),
         "can_identify": bool(can_send(request.user)),
-        "will": will,
+        "what": what,
+        "change": change,
         "cautions": warned,
         "question": question,
-        "obstacles": obstacles(plan, tasks),
+        "obstacles": obstacles(plan, tasks, going_on=going_on(change)),
     }
     return render(request, "plans/issue.html", context)
 

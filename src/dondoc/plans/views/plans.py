@@ -20,6 +20,7 @@ from dondoc.plans.access import can_import, can_read_history, can_review
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries import progress_of, visible_plans, visible_tasks
 from dondoc.plans.queries.narrowing import TASK_ORDERS
+from dondoc.plans.queries.amending import versions_of
 from dondoc.plans.rules import PlanState, Share, shares
 from dondoc.plans.views.listing import (
     filtered_tasks,
@@ -94,7 +95,11 @@ def index(request: SignedIn) -> HttpResponse:
 
 
 def plan_of(request: SignedIn, pk: int) -> Plan:
-    plans = visible_plans(request.user).select_related("document", "agency", "above").defer("source_blocks", "reading")
+    plans = (
+        visible_plans(request.user)
+        .select_related("document", "agency", "above", "amends__document")
+        .defer("source_blocks", "reading")
+    )
     return get_object_or_404(plans, pk=pk)
 
 
@@ -117,6 +122,7 @@ def frame_of(request: SignedIn, plan: Plan, tab: str) -> dict[str, object]:
         "tabs": tabs,
         "crumbs": [Crumb(_("Kế hoạch"), reverse("plans:index"))],
         "parts": progress_parts(counts),
+        "versions": versions_of(request.user, plan),
         "panels": panels_for("plans.plan", request.user, plan),
         "can_review": bool(can_review(request.user, plan)),
     }

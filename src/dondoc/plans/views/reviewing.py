@@ -20,7 +20,7 @@ TEMPLATE = "plans/review.html"
 
 
 def _plan(request: SignedIn, pk: int) -> Plan:
-    return get_object_or_404(review_plans(request.user).select_related("document", "agency"), pk=pk)
+    return get_object_or_404(review_plans(request.user).select_related("document", "agency", "amends__document"), pk=pk)
 
 
 @access("plans.plan.review")
