@@ -24,7 +24,7 @@ VALUES = {"number": "15", "issued_on": "16/3/2026", "signer_title": "TRƯỞNG B
 
 def test_the_page_says_what_will_happen(url, chief_of_office, sign_in):
     page = sign_in(chief_of_office).get(url)
-    assert page.context["will"].sentence == "6 nhiệm vụ cho 4 đơn vị; 8 người được thông báo; 4 nơi nhận."
+    assert page.context["what"] == "6 nhiệm vụ cho 4 đơn vị; 8 người được thông báo; 4 nơi nhận."
     assert [(line.target, len(line.members)) for line in page.context["lines"]] == [
         ("Ủy ban nhân dân tỉnh Mẫu", 0),
         ("Các doanh nghiệp KCN", 2),

@@ -1,4 +1,4 @@
-"""Which plan a draft amends, and what the yearly review says."""
+"""Which plan a draft amends."""
 
 from typing import Any
 

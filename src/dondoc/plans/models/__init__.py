@@ -18,13 +18,12 @@ from dondoc.plans.models.following import Extension, Urging
 from dondoc.plans.models.plan import Audience, Plan, PlanAim
 from dondoc.plans.models.reminding import DigestLine, FeedKey, LadderStep, LeaderDigest, Reminder, SkippedStep
 from dondoc.plans.models.task import Assignment, Involvement, Task
-from dondoc.plans.models.versions import CarriedOver, ClauseChange, YearReview
+from dondoc.plans.models.versions import ClauseChange
 from dondoc.plans.models.work import Duty, Evidence, Step, Update
 
 __all__ = [
     "Assignment",
     "Audience",
-    "CarriedOver",
     "ClauseChange",
     "DigestLine",
     "Duty",
@@ -42,7 +41,6 @@ __all__ = [
     "Task",
     "Update",
     "Urging",
-    "YearReview",
     "amendings",
     "clause_kinds",
     "extension_states",

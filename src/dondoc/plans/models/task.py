@@ -36,8 +36,8 @@ def origin(document: Document | None) -> str:
 class Task(models.Model):
     """One task. `due` and `printed_time` are the document's own; `deadline` is the nearest effective deadline of its
     open duties, `deadline_key` the same with FAR for none; `state`, `percent`, `news_at` and the two texts are kept from duties and
-    assignments by actions, so that a list reads one table. `continues` is the task of an earlier year's plan that it goes
-    on with, `withdrawn_by` the amending document that took it out.
+    assignments by actions, so that a list reads one table. `withdrawn_by` is the amending document that took
+    it out.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
@@ -54,7 +54,6 @@ class Task(models.Model):
     rhythm = models.CharField(max_length=12, choices=rhythms, blank=True)
     aim = models.ForeignKey(PlanAim, on_delete=models.SET_NULL, null=True, blank=True, related_name="tasks")
     carries_out = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_by")
-    continues = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="continued_by")
     withdrawn_by = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     programme = models.CharField(max_length=40, blank=True)
     source_kind = models.CharField(max_length=12, choices=source_kinds, default=SourceKind.CLAUSE)
