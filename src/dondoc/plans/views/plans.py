@@ -19,8 +19,8 @@ from dondoc.people.requests import SignedIn
 from dondoc.plans.access import can_import, can_read_history, can_review
 from dondoc.plans.models import Plan, Task
 from dondoc.plans.queries import progress_of, visible_plans, visible_tasks
-from dondoc.plans.queries.narrowing import TASK_ORDERS
 from dondoc.plans.queries.amending import versions_of
+from dondoc.plans.queries.narrowing import TASK_ORDERS
 from dondoc.plans.rules import PlanState, Share, shares
 from dondoc.plans.views.listing import (
     filtered_tasks,
