@@ -10,9 +10,8 @@ from django.core.exceptions import PermissionDenied
 from cast import Cast
 from dondoc.official.signing import pkcs12_key
 from dondoc.outgoing import actions as papers
-from dondoc.outgoing.hooks import after_issue
+from dondoc.outgoing.actions.issuing import Issue
 from dondoc.outgoing.models import Numbering, Paper
-from dondoc.outgoing.queries import for_page
 from dondoc.outgoing.queries.signed import signed_pdf
 from dondoc.outgoing.rules import NumberMode, PaperState
 from dondoc.records.models import Document
@@ -48,23 +47,14 @@ def test_a_quarter_from_the_job_to_a_signed_pdf_in_the_register(cast: Cast):
         paper = _submitted(cast, report)
         paper = papers.sign_paper(actor=cast.users["head"], paper=paper, key=pkcs12_key(*SIGNER_P12))
         assert paper.state == PaperState.APPROVED
-        _issue(paper, cast)
+        papers.issue_paper(actor=cast.users["office_clerk"], paper=paper, issue=Issue(issued_on=DAY))
     report.refresh_from_db()
-    assert (report.state, str(report.document), report.run.state) == ("issued", "Báo cáo 07/BC-BQLKCN", "closed")
+    assert (report.state, str(report.document), report.run.state) == ("issued", "Báo cáo 01/BC-BQLKCN", "closed")
     assert [c.kind for c in report.document.citations.all()] == ["reports_on"]
     read = signed_pdf(paper)
-    assert (read.valid, read.number, read.date) == (True, 7, DAY)
+    assert (read.valid, read.number, read.date) == (True, 1, DAY)
     register = Document.objects.filter(direction=Direction.OUTGOING, type_name="Báo cáo", draft=False)
     assert [document.subject for document in register] == [report.abstract]
-
-
-def _issue(paper: Paper, cast: Cast) -> None:
-    """What the issue does to the row before it calls the hooks."""
-    document = paper.document
-    document.number, document.issued_on, document.draft = "07", DAY, False
-    document.save()
-    for hook in after_issue:
-        hook(for_page(Paper.objects).get(pk=paper.pk), cast.users["office_clerk"])
 
 
 def test_while_it_is_a_paper_its_words_are_not_edited_here(cast: Cast):

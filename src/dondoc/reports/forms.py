@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Min
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -26,13 +27,16 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _period_choices(year: int, kept: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Each period of `year` and of the year before by its name, and `kept` where it is another one."""
+def _period_choices(on: date, first_year: int, kept: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each period that has begun by a day, by year, from the first plan's on; and `kept` where it is another one. By the
+    decree the periods of the next year begin in December.
+    """
     endings = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "9M", "Y", *(f"M{month:02d}" for month in range(1, 13)))
     groups = []
-    for one in (year, year - 1):
-        periods = [parse_period(f"{one}-{ending}") for ending in endings]
-        groups.append((gettext("Năm %(year)s") % {"year": one}, [(p.key, capfirst(p.label)) for p in periods]))
+    for one in range(on.year + 1, min(first_year, on.year - 1) - 1, -1):
+        begun = [period for ending in endings if (period := parse_period(f"{one}-{ending}")).start <= on]
+        if begun:
+            groups.append((gettext("Năm %(year)s") % {"year": one}, [(p.key, capfirst(p.label)) for p in begun]))
     if kept and all(kept != key for _group, options in groups for key, _label in options):
         groups.append((gettext("Kỳ khác"), [(kept, kept)]))
     return groups
@@ -71,7 +75,8 @@ class ComposeForm(forms.Form):
         period = self.fields["period"]
         if isinstance(period.widget, forms.Select):
             kept = str(self["period"].value() or "")
-            period.widget.choices = _period_choices(int(str(self.initial["period"])[:4]), kept)
+            first_year = plans.aggregate(first=Min("year"))["first"] or today().year
+            period.widget.choices = _period_choices(today(), first_year, kept)
         self.fields["outline"].initial = "\n".join(item.heading for item in DEFAULT_OUTLINE)
         for name, queryset in (("plan", plans), ("asked_by", documents)):
             field = self.fields[name]

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.frame.registries import NavItem, Panel, navigation, panels
+from dondoc.frame.registries import Decision, NavItem, Panel, errands, navigation, panels
 from dondoc.outgoing.hooks import after_cancel, after_issue
 from dondoc.people.hooks import ApiRoom, api_rooms
 from dondoc.people.models import User
@@ -17,7 +20,10 @@ from dondoc.reports.access import can_compose
 from dondoc.reports.actions.issuing import drop_paper, follow_paper
 from dondoc.reports.queries import visible_reports
 from dondoc.reports.queries.prefilling import known_of_run
+from dondoc.reports.queries.runs import to_compose, visible_runs
 from dondoc.requests.hooks import prefill
+
+MOST = 20  # lines on the first page
 
 navigation.add(
     "reports.reports",
@@ -42,6 +48,25 @@ def _acts(user: User, document: Document) -> list[tuple[str, int]]:
     return [("reports.report", pk) for pk in found]
 
 
+def _errands(user: User) -> list[Decision]:
+    """For the Office: the periods whose units have had their time and whose report is not on its way."""
+    if not standing_of(user).is_office:
+        return []
+    now = timezone.now()
+    return [
+        Decision(
+            label=str(run),
+            detail=_now("%(sent)s/%(asked)s đơn vị đã gửi") % {"sent": run.sent, "asked": run.asked},
+            url=reverse("reports:run", args=[run.pk]),
+            due=run.send_by,
+            urgent=run.send_by < timezone.localdate(now),
+            act=_("Tổng hợp báo cáo"),
+        )
+        for run in to_compose(visible_runs(user), now)[:MOST]
+    ]
+
+
+errands.add("reports.runs", _errands)
 after_issue.add("reports.report", follow_paper)
 after_cancel.add("reports.report", drop_paper)
 prefill.add("reports.run", known_of_run, order=50)

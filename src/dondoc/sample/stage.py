@@ -23,6 +23,7 @@ from dondoc.records.actions.instructing import Order, instruct
 from dondoc.records.actions.registering import Arrival
 from dondoc.records.rules import Urgency
 from dondoc.sample.clock import clock_at, moment, working_day_back
+from dondoc.sample.stage_cycle import load_cycle
 from dondoc.sample.stage_difficulties import load_difficulties
 from dondoc.sample.stage_meetings import load_meetings
 from dondoc.sample.stage_papers import load_papers
@@ -210,6 +211,7 @@ def load_stage(*, on: date) -> Plan:
     load_difficulties(users, plan, on=on)
     load_meetings(users, on)
     load_papers(users, on=on)
+    load_cycle(users, plan, on=on)
     open_due_periods(actor=SCHEDULE, on=on)
     for days in REMINDED:
         with clock_at(moment(on, days, 8)):

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from dondoc.calendars.queries import calendar_for
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.reports.models import CycleRun, ReportCycle
+from dondoc.reports.queries.contributions import KEY
+from dondoc.reports.rules import ReportState, RunState
+from dondoc.requests.models import Addressee
+from dondoc.requests.rules import AnswerState, RequestState
 from dondoc.worktime import Mode, Period, Unit, period_of, sending_date
 
 ANSWER_HOUR = time(16)
@@ -65,3 +71,21 @@ def offered_periods(cycle: ReportCycle, on: date) -> list[Period]:
     both = (current, period_of(current.start - timedelta(days=1), unit, mode))
     there = set(cycle.runs.values_list("period", flat=True))
     return [period for period in both if cycle.holds(period) and period.key not in there]
+
+
+def to_compose(runs: QuerySet[CycleRun], now: datetime) -> QuerySet[Any]:
+    """The open periods whose units have all answered or have had their time, and whose report is not on its way; each with
+    how many were `asked` and have `sent` theirs.
+    """
+    asked = Addressee.objects.filter(request__origin_kind=KEY, request__origin_pk=OuterRef("pk"))
+    asked = asked.exclude(request__state=RequestState.WITHDRAWN).order_by()
+    waiting = asked.exclude(state=AnswerState.SENT)
+    found = runs.filter(state=RunState.GATHERING).exclude(reports__state=ReportState.SUBMITTED)
+    found = found.filter(~Exists(waiting) | Exists(waiting.filter(request__due_at__lt=now)))
+    sent = asked.filter(state=AnswerState.SENT)
+    counted = {"asked": Coalesce(_count(asked), 0), "sent": Coalesce(_count(sent), 0)}
+    return found.select_related("cycle__plan").annotate(**counted).order_by("send_by", "id")
+
+
+def _count(rows: QuerySet[Addressee]) -> Subquery:
+    return Subquery(rows.values("request__origin_pk").annotate(n=Count("pk")).values("n"))
