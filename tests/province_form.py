@@ -56,6 +56,25 @@ def list_form() -> bytes:
     return saved(book)
 
 
+def unit_form(*units: str) -> bytes:
+    """A row for each named unit, its figure and its note blank; a total under them."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Theo đơn vị"
+    for column, text in enumerate(("STT", "Đơn vị", "Số nhiệm vụ được giao", "Ghi chú"), start=1):
+        sheet.cell(1, column, text)
+    for n, name in enumerate(units, start=1):
+        sheet.cell(n + 1, 1, n)
+        sheet.cell(n + 1, 2, name)
+    last = len(units) + 1
+    sheet.cell(last + 1, 2, "Tổng cộng")
+    sheet.cell(last + 1, 3, f"=SUM(C2:C{last})")
+    for row in sheet[f"A1:D{last + 1}"]:
+        for cell in row:
+            cell.border = Border(left=EDGE, right=EDGE, top=EDGE, bottom=EDGE)
+    return saved(book)
+
+
 def filled_form(**values: object) -> bytes:
     """The blank form with cells filled: `filled_form(C7=12)`."""
     book = load_workbook(BytesIO(blank_form()))

@@ -191,3 +191,16 @@ def test_a_typed_word_where_a_number_is_asked_keeps_what_was_typed_and_sends_not
     labour.refresh_from_db()
     assert (page.status_code, labour.state) == (422, "waiting")
     assert f'name="cell-{cell}" value="rất nhiều"' in page.content.decode()
+
+
+def test_the_letter_s_page_leads_to_the_question_and_shows_what_was_asked(cast: Cast, sign_in, letter, work_done):
+    clerk = sign_in(cast.users["office_clerk"])
+    before = clerk.get(f"/records/{letter.pk}/").content.decode()
+    request = _ask(clerk, cast, letter)
+    after = clerk.get(f"/records/{letter.pk}/").content.decode()
+
+    assert f'href="/requests/ask/?document={letter.pk}"' in before
+    assert (before.count(f'href="/requests/{request.pk}/"'), after.count(f'href="/requests/{request.pk}/"') > 0) == (
+        0,
+        True,
+    )

@@ -7,7 +7,7 @@ import pghistory
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from dondoc.language import fold
@@ -138,7 +138,9 @@ class OutlineLine(models.Model):
 
 
 class FormCell(models.Model):
-    """A cell of the asker's workbook that each addressee fills: where it stands, and what its row and column say."""
+    """A cell of the asker's workbook that each addressee fills: where it stands, and what its row and column say. `body`
+    alone fills it where the rows of the form are the units themselves.
+    """
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="cells")
     sheet = models.CharField(max_length=31)
@@ -147,6 +149,7 @@ class FormCell(models.Model):
     row_label = models.CharField(max_length=300, blank=True)
     column_label = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=8, choices=cell_kinds, default=CellKind.NUMBER)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "ô của biểu"
@@ -192,6 +195,11 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return self.body.name
+
+    @property
+    def cells(self) -> QuerySet[FormCell]:
+        """What this body fills of the form: the cells that are everybody's, and those of its own row."""
+        return self.request.cells.filter(Q(body=None) | Q(body=self.body_id))
 
     @property
     def has_answered(self) -> bool:

@@ -23,7 +23,7 @@ from dondoc.records.storage import kind_of
 from dondoc.requests import hooks
 from dondoc.requests.access import can_answer, can_draft, can_manage, can_return
 from dondoc.requests.actions.keeping import note, tell_addressees, tell_askers
-from dondoc.requests.models import Addressee, AnswerVersion, CellAnswer, FormCell, LineAnswer, Opinion, OutlineLine
+from dondoc.requests.models import Addressee, AnswerVersion, CellAnswer, LineAnswer, Opinion, OutlineLine
 from dondoc.requests.rules import ANSWER, ANSWERABLE_STATES, AnswerWay, CellKind
 from dondoc.requests.rules.sheets import number_of, values_of
 
@@ -243,7 +243,7 @@ def _write(addressee: Addressee, said: Said) -> None:
 
 def _write_cells(addressee: Addressee, typed: Mapping[int, str]) -> None:
     values, faults = [], {}
-    for cell in FormCell.objects.filter(request=addressee.request, pk__in=typed):
+    for cell in addressee.cells.filter(pk__in=typed):
         value = typed[cell.pk].strip()
         if cell.kind == CellKind.NUMBER:
             figure = number_of(value)
@@ -293,7 +293,7 @@ def _read_sheet(addressee: Addressee, upload: Upload) -> int:
         book = open_workbook(upload.content)
     except FileRefused as refused:
         raise ValidationError(_("Chưa nhận được tệp: %(why)s") % {"why": refused}) from refused
-    cells = list(request.cells.all())
+    cells = list(addressee.cells)
     values, faulty = values_of(book, [(c.sheet, c.row, c.column, c.kind) for c in cells])
     if cells and not values and not faulty:
         raise ValidationError(_("Tệp này không phải biểu đã gửi. Hãy tải biểu từ trang này, điền rồi gửi lại."))

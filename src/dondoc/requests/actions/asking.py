@@ -14,6 +14,7 @@ from dondoc.files.sheets import open_workbook
 from dondoc.frame.access import ensure
 from dondoc.people.models import Body, User
 from dondoc.people.queries import holders_of, standing_of, today
+from dondoc.people.queries.reading import directory_for_reading
 from dondoc.people.rules import INTERNAL_KINDS, Role
 from dondoc.records.actions import Upload
 from dondoc.records.actions.registering import refuse_secret
@@ -25,6 +26,7 @@ from dondoc.requests.actions.keeping import note, tell_addressees
 from dondoc.requests.actions.prefilling import fill_in
 from dondoc.requests.models import Addressee, FormCell, OutlineLine, Request, RequestFile
 from dondoc.requests.rules import REQUEST, AnswerState, CollateMode, RequestKind, RequestState, hour_words
+from dondoc.requests.rules.matching import owners_of
 from dondoc.requests.rules.sheets import Spot, spots_of
 
 FORM_MAX_MB = 10
@@ -205,7 +207,9 @@ def write_outline(request: Request, headings: Sequence[str]) -> None:
 
 
 def write_cells(request: Request, spots: Sequence[Spot]) -> None:
+    """The cells that are asked; a row that is called after a body is that body's alone."""
     request.cells.all().delete()
+    owners = owners_of(spots, directory_for_reading(today())) if spots else {}
     FormCell.objects.bulk_create(
         [
             FormCell(
@@ -216,6 +220,7 @@ def write_cells(request: Request, spots: Sequence[Spot]) -> None:
                 row_label=s.row_label,
                 column_label=s.column_label,
                 kind=s.kind,
+                body_id=owners.get((s.sheet, s.row)),
             )
             for s in spots
         ]

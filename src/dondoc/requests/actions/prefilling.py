@@ -19,7 +19,7 @@ def fill_in(request: Request, addressee: Addressee) -> int:
     if not known:
         return 0
     year = timezone.localtime(now).year
-    cells = request.cells.exclude(pk__in=addressee.cell_answers.exclude(value="").values("cell_id"))
+    cells = addressee.cells.exclude(pk__in=addressee.cell_answers.exclude(value="").values("cell_id"))
     lines = request.lines.exclude(pk__in=addressee.line_answers.exclude(text="").values("line_id"))
     answers = [
         CellAnswer(addressee=addressee, cell=cell, value=str(found.value), **_source(found))

@@ -18,6 +18,7 @@ def move_owed(_actor: User, move: Move) -> None:
             if one.state == AnswerState.WAITING:
                 one.delete()
             continue
+        request.cells.filter(body=move.former).update(body=heir)
         one.body = heir
         one.save(update_fields=["body"])
         if request.state != RequestState.DRAFTING:

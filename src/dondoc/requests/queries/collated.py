@@ -44,7 +44,10 @@ def short_name(body: Body) -> str:
 
 def spots(request: Request) -> list[Spot]:
     """The asked cells as the workbook's rules take them."""
-    return [Spot(c.sheet, c.row, c.column, c.row_label, c.column_label, c.kind) for c in request.cells.all()]
+    return [
+        Spot(c.sheet, c.row, c.column, c.row_label, c.column_label, c.kind, own=c.body_id is not None)
+        for c in request.cells.all()
+    ]
 
 
 def filled_form(request: Request) -> bytes:

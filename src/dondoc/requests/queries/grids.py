@@ -49,7 +49,7 @@ def grids_of(
     """The form as the body has filled it, or as it was just `typed`; two queries."""
     answers = {a.cell_id: a for a in addressee.cell_answers.all()} if addressee else {}
     slots: dict[str, dict[tuple[int, int], Slot]] = {}
-    for cell in request.cells.all():
+    for cell in addressee.cells if addressee else request.cells.all():
         answer = answers.get(cell.pk)
         value = shown(answer.value, cell.kind) if answer else ""
         value = typed.get(cell.pk, value) if typed is not None else value

@@ -33,7 +33,7 @@ def fill(book: Workbook, spots: Sequence[Spot], answers: Sequence[Filled], mode:
     """The workbook with the answers in it: summed cell by cell, a row a body, or a sheet a body beside the sums. The same
     answers give the same cells.
     """
-    if mode == CollateMode.ROWS:
+    if mode == CollateMode.ROWS and not any(spot.own for spot in spots):
         _rows(book, spots, answers)
     else:
         copies = _copies(book, spots, answers) if mode == CollateMode.SHEETS else []
@@ -68,7 +68,11 @@ def _sums(book: Workbook, spots: Sequence[Spot], answers: Sequence[Filled]) -> N
             value = total(value for _name, value in given)
         else:
             said = [(name, value) for name, value in given if value]
-            value = said[0][1] if len(answers) == 1 and said else "\n".join(f"{name}: {value}" for name, value in said)
+            value = (
+                said[0][1]
+                if said and (spot.own or len(answers) == 1)
+                else "\n".join(f"{name}: {value}" for name, value in said)
+            )
         _put(book[spot.sheet], spot.row, spot.column, value, spot.kind)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from dondoc.language import fold
+from dondoc.reading.directory import Directory
 from dondoc.requests.rules import CellKind
+from dondoc.requests.rules.sheets import Spot
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _NOT_NOW = ("ke hoach", "muc tieu", "cung ky", "nam truoc", "ky truoc", "so sanh", "ty le", "chi tieu")
@@ -70,6 +72,20 @@ def best_for_line(known: Iterable[K], heading: str) -> K | None:
     words = fold(heading)
     texts = [one for one in known if isinstance(one.value, str)]
     return next((one for one in texts if any(fold(label) in words for label in one.labels)), None)
+
+
+def owners_of(spots: Iterable[Spot], directory: Directory) -> dict[tuple[str, int], int]:
+    """The body that each row of a sheet is called after, by (sheet, row); only where a sheet's rows are the units, which
+    two of them at least must be, by a name that the directory has exactly.
+    """
+    rows = {(spot.sheet, spot.row): spot.row_label for spot in spots if spot.row_label}
+    matches = {place: directory.resolve(label) for place, label in rows.items()}
+    found = {place: m.entry_id for place, m in matches.items() if m.kind == "body" and m.confidence == 1}
+    return {
+        (sheet, row): pk
+        for (sheet, row), pk in found.items()
+        if pk is not None and len({other for (name, _row), other in found.items() if name == sheet}) >= _LEAST
+    }
 
 
 def _best(known: Sequence[K], asked: str) -> K | None:

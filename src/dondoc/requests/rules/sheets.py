@@ -45,7 +45,7 @@ _COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell to be filled; `row` and `column` count from 1."""
+    """A cell to be filled; `row` and `column` count from 1. `own`: its row is called after the one body that fills it."""
 
     sheet: str
     row: int
@@ -53,6 +53,7 @@ class Spot:
     row_label: str
     column_label: str
     kind: str
+    own: bool = False
 
     @property
     def place(self) -> tuple[str, int, int]:
