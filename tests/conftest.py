@@ -9,8 +9,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connections
+from pytest_django.plugin import blocking_manager_key
 
-from databases import copy_database, drop_database, migrate_on, one_at_a_time, run_name, start_test_server
+from databases import (
+    copy_database,
+    drop_database,
+    fill_again,
+    migrate_on,
+    migrated_rows,
+    one_at_a_time,
+    run_name,
+    start_test_server,
+)
 from dondoc.config.database import EMBEDDED_APP, Login, login_from_url
 from dondoc.config.places import Places
 
@@ -18,6 +28,20 @@ pytest_plugins = ["cast"]
 
 FOLDER_VARIABLE = "DONDOC_TEST_FOLDER"  # shared by the processes of one run
 SERVER_VARIABLE = "DONDOC_TEST_DATABASE_URL"  # a superuser's address on a server that is already there
+
+
+SEEDS: dict[str, bytes] = {}  # what the migrations put into the tables
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test that commits leaves empty tables: what the migrations put there comes back for the next one."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        blocker = item.config.stash[blocking_manager_key]
+        with blocker.unblock():
+            fill_again(SEEDS)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -73,6 +97,9 @@ def django_db_setup(django_test_environment, django_db_blocker, postgres_server:
         found = copy_database(postgres_server, name)
     for alias, entry in found.django().items():
         connections[alias].settings_dict.update(entry)
+    with django_db_blocker.unblock():
+        SEEDS.update(migrated_rows())
+        connections.close_all()
     yield
     with django_db_blocker.unblock():
         connections.close_all()

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from django.apps import apps
+from django.db import connection
 from psycopg import sql
 
 from dondoc.config.cluster import Cluster
@@ -115,3 +117,26 @@ def drop_database(server: Login, name: str) -> None:
 def run_name() -> str:
     """Tells one test process from another, also on a shared server."""
     return f"dondoc_test_{os.getpid()}_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+
+
+def migrated_rows() -> dict[str, bytes]:
+    """The rows that migrations put into our tables, by table, as PostgreSQL copies them; those that others point to first."""
+    found = {}
+    with connection.cursor() as cursor:
+        for model in apps.get_models():
+            table = model._meta.db_table
+            if model.__module__.startswith("dondoc."):
+                with cursor.copy(sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))) as rows:
+                    found[table] = b"".join(bytes(row) for row in rows)
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def fill_again(seeds: dict[str, bytes]) -> None:
+    """Puts the rows back into tables that are empty now."""
+    with connection.cursor() as cursor:
+        for table, rows in seeds.items():
+            name = sql.Identifier(table)
+            cursor.execute(sql.SQL("SELECT EXISTS (SELECT FROM {})").format(name))
+            if not cursor.fetchone()[0]:
+                with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(name)) as copy:
+                    copy.write(rows)
