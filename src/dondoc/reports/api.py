@@ -28,7 +28,7 @@ class ReportOut(Schema):
     """A report on a plan for a period."""
 
     id: int = Field(examples=[5])
-    plan_id: int = Field(examples=[3])
+    plan_id: int | None = Field(description="Kế hoạch; rỗng với báo cáo chung của cơ quan.", examples=[3])
     title: str = Field(description="Trích yếu.", examples=["Kết quả thực hiện quý III năm 2026"])
     period: str = Field(examples=["2026Q3"])
     starts_on: date
