@@ -26,13 +26,14 @@ from dondoc.frame.access import access
 from dondoc.frame.api import PROBLEM, TITLES, Problem, ProblemError, errors_of, problem
 from dondoc.frame.transitions import StepRefused
 from dondoc.people.api.door import KEY, KEY_PATTERN, TooMany
+from dondoc.people.queries import mark_seen
 from dondoc.people.storage import AnotherQuestion
 
 PREFIX = "api/v1"
 INTRODUCTION = """Phần mềm khác của cơ quan đọc và ghi đúng những gì chủ mã truy cập được xem, được làm trên trang.
 
-Mã truy cập tạo ở trang “Tài khoản của tôi”, gửi trong tiêu đề `Authorization: Bearer dd_…`. Danh sách trả về từng đoạn: giá trị
-`next` gửi lại thành `after`. Thao tác ghi nên kèm tiêu đề `Idempotency-Key`: gửi lại cùng nội dung thì không ghi lần hai."""
+Mã truy cập tạo ở trang “Tài khoản của tôi”, gửi trong tiêu đề Authorization: Bearer dd_…. Danh sách trả về từng đoạn: giá trị
+“next” gửi lại thành “after”. Thao tác ghi nên kèm tiêu đề Idempotency-Key: gửi lại cùng nội dung thì không ghi lần hai."""
 Refuse = Callable[[HttpRequest, Any], HttpResponse]
 
 
@@ -192,7 +193,8 @@ def _declared(pattern: URLPattern, rules: dict[str, tuple[str, str]]) -> URLPatt
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        answer = view(request, *args, **kwargs)
+        with mark_seen(None):  # the door sees the mark of whoever it lets in
+            answer = view(request, *args, **kwargs)
         if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers = {"Allow": answer.headers["Allow"]}
             return problem(405, _("Địa chỉ này nhận: %(methods)s.") % {"methods": headers["Allow"]}, headers=headers)

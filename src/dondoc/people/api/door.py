@@ -19,7 +19,7 @@ from ninja.security import HttpBearer
 from pydantic import StringConstraints, TypeAdapter
 
 from dondoc.people.models import ApiToken, User
-from dondoc.people.queries import today
+from dondoc.people.queries import see_mark, today
 from dondoc.people.queries.tokens import token_of
 from dondoc.people.rules import READ, WRITE
 from dondoc.people.storage import answer_once, count_use
@@ -74,6 +74,7 @@ class Door(HttpBearer):
         if scope not in found.scopes and self.room:
             raise PermissionDenied(_("Mã truy cập này không được cấp quyền %(scope)s.") % {"scope": scope})
         request.user = found.user
+        see_mark(found.user.directory_mark)
         return found
 
 

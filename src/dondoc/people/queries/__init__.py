@@ -115,6 +115,11 @@ def mark_seen(mark: UUID | None) -> Iterator[None]:
         _seen.reset(token)
 
 
+def see_mark(mark: UUID | None) -> None:
+    """Within `mark_seen`, where whose request it is comes out on the way: from here on this mark."""
+    _seen.set(mark)
+
+
 def forget_mark() -> None:
     """Whoever changes a table of the mark asks anew from here on."""
     _seen.set(None)

@@ -22,7 +22,7 @@ def token_of(secret: str, on: date) -> ApiToken | None:
     token = ApiToken.objects.filter(digest=digest_of(secret)).first()
     if token is None or not token.is_alive(on):
         return None
-    token.user = User.objects.select_related("person").get(pk=token.user_id)
+    token.user = User.objects.get(pk=token.user_id)  # with its mark of the directory
     return token if token.user.is_active and not token.user.must_change_password else None
 
 
