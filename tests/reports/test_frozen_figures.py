@@ -10,9 +10,11 @@ from django.urls import reverse
 from cast import Cast
 from dondoc.plans.models import Duty
 from dondoc.reports import actions
+from dondoc.reports.forms import _period_choices
 from dondoc.reports.models import Report
 from dondoc.reports.queries.figures import snapshot_of
 from dondoc.reports.queries.layout import docx_of, pdf_of, sheets_of
+from dondoc.reports.templatetags.reports import with_figures
 from reports.cycle import at, confirm, opened, told, worked_plan
 
 
@@ -68,3 +70,21 @@ def test_what_was_frozen_cannot_be_changed(report: Report):
 def test_a_unit_does_not_see_the_figures_of_a_draft(cast: Cast, report: Report, sign_in):
     answer = sign_in(cast.users["labour_head"]).get(reverse("reports:figure", args=[report.pk, "total"]))
     assert answer.status_code == 404
+
+
+def test_a_figure_in_the_overview_leads_to_its_records(cast: Cast, report: Report, sign_in):
+    page = sign_in(cast.users["office_clerk"]).get(reverse("reports:detail", args=[report.pk])).content.decode()
+    url = reverse("reports:figure", args=[report.pk, "running_in_time"])
+    assert f'<a href="{url}">đang thực hiện trong hạn 1</a>' in page
+
+
+def test_words_of_a_report_stay_words(report: Report):
+    assert with_figures("Có <i>quá <b>hạn 2</i> và 20.", report.pk, []) == (
+        "<p>Có &lt;i&gt;quá &lt;b&gt;hạn 2&lt;/i&gt; và 20.</p>"
+    )
+
+
+def test_by_the_decree_the_periods_of_the_next_year_are_offered_in_december():
+    offered = dict(_period_choices(date(2026, 12, 20), 2024, ""))
+    assert list(offered) == ["Năm 2027", "Năm 2026", "Năm 2025", "Năm 2024"]
+    assert [key for key, _label in offered["Năm 2027"]] == ["2027-Q1", "2027-H1", "2027-9M", "2027-Y", "2027-M01"]
