@@ -27,7 +27,7 @@ from dondoc.sample.stage_cycle import load_cycle
 from dondoc.sample.stage_difficulties import load_difficulties
 from dondoc.sample.stage_meetings import load_meetings
 from dondoc.sample.stage_papers import load_papers
-from dondoc.sample.stage_plan import ISSUED_DAYS_AGO, NUMBER, stage_docx
+from dondoc.sample.stage_plan import ISSUED_DAYS_AGO, NUMBER, amended_docx, stage_docx
 from dondoc.sample.stage_request import load_request
 
 CLERK = "tonghop"
@@ -213,6 +213,7 @@ def load_stage(*, on: date) -> Plan:
     load_papers(users, on=on)
     load_cycle(users, plan, on=on)
     open_due_periods(actor=SCHEDULE, on=on)
+    import_plan(actor=users[CLERK], content=amended_docx(on), name="ke-hoach-thay-the.docx", not_secret=True)
     for days in REMINDED:
         with clock_at(moment(on, days, 8)):
             remind(actor=REMINDERS, on=working_day_back(on, days))

@@ -1,11 +1,11 @@
 """The plan that the stage has been working on: ten lines of work with dates round the day of loading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dondoc.language import format_date
 from dondoc.official.docx_out import write_docx
-from dondoc.official.model import Block, Bullets, Heading, Item, OfficialDocument, Para
+from dondoc.official.model import Block, Bullets, Heading, Item, OfficialDocument, Para, PartialDate
 from dondoc.official.rules import TYPES, make_symbol, sign_block
 from dondoc.sample.clock import working_day_back
 
@@ -98,24 +98,56 @@ def _labels(line: Line, on: date) -> Bullets:
     return Bullets(tuple(labels))
 
 
+def amended_lines() -> tuple[Line, ...]:
+    """What the plan would be after its amendment: a survey with more time, water and waste written anew, a new task in
+    front; lighting, which is done, and the dialogue fall away.
+    """
+    survey, waste = (
+        replace(LINES[1], due_in=33),
+        replace(LINES[3], text=LINES[3].text.replace(" Quang Châu", " Vân Trung")),
+    )
+    nursery = Line(
+        "Khảo sát nhu cầu gửi trẻ của công nhân làm ca tại các khu công nghiệp.",
+        LABOUR,
+        "Phòng Quản lý Lao động",
+        60,
+        "Công đoàn các KCN",
+    )
+    return (nursery, LINES[0], survey, LINES[2], waste, *LINES[4:8])
+
+
+def amended_docx(on: date) -> bytes:
+    """The amended plan as the Office drafts it."""
+    first = working_day_back(on, ISSUED_DAYS_AGO)
+    symbol = make_symbol(TYPES["KH"], "BQLKCN")
+    opening = f"Kế hoạch này thay thế Kế hoạch số {NUMBER}/{symbol} ngày {format_date(first)}, với các nội dung sau:"
+    return _docx(on, amended_lines(), opening=opening, number=None, dated=None)
+
+
 def stage_docx(on: date) -> bytes:
     """The plan as its Office had it on the day of issue."""
-    issued = working_day_back(on, ISSUED_DAYS_AGO)
+    opening = "Ban Quản lý các Khu công nghiệp lập kế hoạch với các nội dung sau:"
+    dated = working_day_back(on, ISSUED_DAYS_AGO)
+    return _docx(on, LINES, opening=opening, number=int(NUMBER), dated=dated)
+
+
+def _docx(on: date, lines: tuple[Line, ...], *, opening: str, number: int | None, dated: date | None) -> bytes:
+    year = working_day_back(on, ISSUED_DAYS_AGO).year
     tasks: list[Block] = []
-    for number, line in enumerate(LINES, start=1):
-        tasks += [Item("clause", str(number), line.text), _labels(line, on)]
+    for place, line in enumerate(lines, start=1):
+        tasks += [Item("clause", str(place), line.text), _labels(line, on)]
     return write_docx(
         OfficialDocument(
             type=TYPES["KH"],
             parent_body="UBND TỈNH BẮC GIANG",
             issuer="BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP",
-            number=int(NUMBER),
+            number=number,
             symbol=make_symbol(TYPES["KH"], "BQLKCN"),
             place="Bắc Giang",
-            date=issued,
-            abstract=f"Chăm lo việc làm, nhà ở và môi trường sống của người lao động trong các khu công nghiệp năm {issued.year}",
+            date=dated or PartialDate(month=on.month, year=on.year),
+            abstract=f"Chăm lo việc làm, nhà ở và môi trường sống của người lao động trong các khu công nghiệp năm {year}",
             blocks=(
-                Para("Ban Quản lý các Khu công nghiệp lập kế hoạch với các nội dung sau:"),
+                Para(opening),
                 Heading("roman", "I", "MỤC ĐÍCH"),
                 Item("clause", "1", "Người lao động có việc làm ổn định, có chỗ ở tốt hơn."),
                 Item("clause", "2", "Doanh nghiệp được tháo gỡ vướng mắc kịp thời."),
