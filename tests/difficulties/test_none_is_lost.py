@@ -1,6 +1,6 @@
 """No difficulty can be lost: whatever step it stands at, it is in the report by age until whoever raised it closes it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from dondoc.difficulties.rules import (
     bucket_of,
     raised_within,
 )
+from dondoc.people.queries import today
 from dondoc.worktime import vietnam
 from issued import issued_plan, issued_task
 
@@ -87,6 +88,10 @@ def test_the_filter_by_age_and_the_report_agree(cast: Cast, sign_in):
 def test_a_report_on_tasks_finds_what_is_open_on_them(cast: Cast):
     duty = issued_task(issued_plan(cast), lead=cast.bodies["labour"])
     waits = raised(cast, task=duty.task)
-    Way(cast, raised(cast, task=duty.task, words="Xong.")).go("take_up", "submit", "resolve", "confirm")
+    done = Way(cast, raised(cast, task=duty.task, words="Xong.")).go("take_up", "submit", "resolve", "confirm")
     raised(cast, words="Không gắn với nhiệm vụ.")
-    assert list(open_of_tasks([duty.task_id])) == [waits]
+    assert list(open_of_tasks([duty.task_id], today())) == [waits]
+    before = today() - timedelta(days=1)
+    assert list(open_of_tasks([duty.task_id], before)) == []
+    Difficulty.objects.filter(pk=done.pk).update(raised_on=before)
+    assert list(open_of_tasks([duty.task_id], before)) == [done]

@@ -38,7 +38,7 @@ def _stage(cast: Cast, rows: int) -> Plan:
     return plan
 
 
-QUERIES = {"plans:tasks": 7, "plans:detail": 10, "plans:board": 12, "plans:index": 6, "plans:timeline": 9}
+QUERIES = {"plans:tasks": 7, "plans:detail": 10, "plans:board": 13, "plans:index": 6, "plans:timeline": 9}
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -81,7 +81,9 @@ class StepDeadline(models.Model):
 
 @pghistory.track()
 class Difficulty(models.Model):
-    """What stands in the way of a body's work. `state_since` and `due_on` belong to the step it stands at. One with a
+    """What stands in the way of a body's work. `state_since`, `due_on` and `step_days` (the
+    working days that `due_on` was counted by, None where a day was named) belong to the step it stands at; while a unit solves
+    it as the task `born`, its lead and deadline count. One with a
     `carrier` is solved together with that one; a `common` one was made by the consolidator to carry others. `decider` is the
     deputy it was submitted to, nobody where that is the head of the agency. The rows are never deleted.
     """
@@ -102,6 +104,7 @@ class Difficulty(models.Model):
     state = models.CharField(max_length=12, choices=difficulty_states, default=DifficultyState.RAISED)
     state_since = models.DateTimeField()
     due_on = models.DateField(null=True, blank=True)
+    step_days = models.PositiveSmallIntegerField(null=True, blank=True)
     common = models.BooleanField(default=False)
     carrier = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried")
     joining = models.CharField(max_length=10, choices=joinings, blank=True)
@@ -112,7 +115,6 @@ class Difficulty(models.Model):
     outcome = models.CharField(max_length=10, choices=outcomes, blank=True)
     decision = models.TextField(blank=True)
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    assignee = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     born = models.OneToOneField(Task, on_delete=models.PROTECT, null=True, blank=True, related_name="born_of")
     authority = models.CharField(max_length=300, blank=True)  # to whom it is proposed, as printed
     sent = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -8,18 +8,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dondoc.calendars.hooks import after_change, previews
 from dondoc.difficulties.access import can_raise, can_raise_from
 from dondoc.difficulties.actions.following import follow_duty
 from dondoc.difficulties.actions.opinions import follow_request
 from dondoc.difficulties.actions.proposing import follow_paper
+from dondoc.difficulties.actions.recounting import recount_steps
+from dondoc.difficulties.actions.reorganised import move_kinds, move_open
 from dondoc.difficulties.models import Difficulty
 from dondoc.difficulties.queries import (
+    counts_of,
     difficulties_of,
     unraised_updates,
     visible_difficulties,
     waiting_for_decision,
     waiting_for_hand,
 )
+from dondoc.difficulties.queries.moving import preview
+from dondoc.difficulties.queries.reorganised import kinds_of, open_of
+from dondoc.difficulties.rules import DifficultyState
 from dondoc.frame.registries import (
     Decision,
     NavItem,
@@ -34,12 +41,13 @@ from dondoc.frame.registries import (
 )
 from dondoc.frame.search import holds
 from dondoc.outgoing.hooks import after_issue
-from dondoc.people.hooks import ApiRoom, api_rooms
+from dondoc.people.hooks import ApiRoom, Handover, api_rooms, handovers
 from dondoc.people.models import User
-from dondoc.people.queries import standing_of
+from dondoc.people.queries import standing_of, today
 from dondoc.plans.hooks import after_verb
 from dondoc.plans.models import Task
 from dondoc.requests.hooks import after_close
+from dondoc.ui.components.pieces import CountCard
 from dondoc.ui.components.text import said
 
 MOST = 20  # lines on the first page
@@ -98,11 +106,35 @@ def _of_task(user: User, task: Task) -> dict[str, Any] | None:
     return {"task": task, "raised": raised, "told": told, "can_raise": raises}
 
 
+def _on_board(user: User, _thing: object) -> dict[str, Any] | None:
+    counts, url = counts_of(user, today()), reverse("difficulties:index")
+    return {
+        "cards": [
+            CountCard(_("quá hạn xử lý"), counts.late, f"{url}?which=late", "alert-triangle", "overdue"),
+            CountCard(_("chờ quyết định"), counts.to_decide, f"{url}?state={DifficultyState.SUBMITTED}", "gavel"),
+            CountCard(_("chưa giải quyết xong"), counts.open, f"{url}?which=open", "flag"),
+        ]
+    }
+
+
 decisions.add("difficulties.difficulties", _decisions)
 errands.add("difficulties.difficulties", _errands)
 search_sources.add("difficulties.difficulties", SearchSource(gettext_lazy("Khó khăn, vướng mắc"), _find), order=30)
+panels.add("difficulties.board", Panel("plans.board", "difficulties/board_panel.html", _on_board))
 panels.add("difficulties.task", Panel("plans.task", "difficulties/task_panel.html", _of_task))
 after_issue.add("difficulties.difficulty", follow_paper)
 after_close.add("difficulties.difficulty", follow_request)
 after_verb.add("difficulties.difficulty", follow_duty)
 api_rooms.add("difficulties", ApiRoom(gettext_lazy("Khó khăn, vướng mắc"), writes=True), order=30)
+after_change.add("difficulties", recount_steps)
+previews.add("difficulties", preview, order=30)
+handovers.add(
+    "difficulties.open",
+    Handover(gettext_lazy("Khó khăn, vướng mắc chưa giải quyết xong"), open_of, move_open),
+    order=40,
+)
+handovers.add(
+    "difficulties.kinds",
+    Handover(gettext_lazy("Tổng hợp khó khăn, vướng mắc theo loại"), kinds_of, move_kinds),
+    order=41,
+)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.difficulties.access import can_consolidate, can_take
-from dondoc.difficulties.actions.moving import append, journal, locked, move, take
+from dondoc.difficulties.actions.moving import append, begin, journal, locked, move, take
 from dondoc.difficulties.models import Difficulty
-from dondoc.difficulties.queries import deputies, due_after_step, may_carry
+from dondoc.difficulties.queries import deputies, may_carry
 from dondoc.difficulties.rules import TITLE_LENGTH, Decider, DifficultyState, Joining, Outcome
 from dondoc.frame.access import ensure
 from dondoc.people.models import Body, Person, User
@@ -84,8 +83,8 @@ def group(*, actor: User, difficulties: Sequence[Difficulty], title: str, descri
     """
     rows = [locked(one) for one in difficulties]
     _check_group(actor, rows, title)
-    first, on = rows[0], today()
-    common = Difficulty.objects.create(
+    first = rows[0]
+    common = Difficulty(
         kind=first.kind,
         title=title.strip()[: TITLE_LENGTH * 2],
         description=description.strip() or "\n".join(f"- {one.body}: {one.title}" for one in rows),
@@ -94,11 +93,10 @@ def group(*, actor: User, difficulties: Sequence[Difficulty], title: str, descri
         raised_by_id=actor.person_id,
         raised_on=min(one.raised_on for one in rows),
         common=True,
-        state=DifficultyState.TAKEN_UP,
-        state_since=timezone.now(),
-        due_on=due_after_step(first.kind, DifficultyState.TAKEN_UP, on),
         outcome=Outcome.NONE,
     )
+    begin(common, DifficultyState.TAKEN_UP, today())
+    common.save()
     append(actor, common, "group", "Lập vấn đề chung")
     for one in rows:
         one.carrier, one.joining = common, Joining.GROUPED

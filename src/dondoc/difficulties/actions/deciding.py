@@ -82,8 +82,8 @@ def assign(*, actor: User, difficulty: Difficulty, order: Order) -> Difficulty:
         actor,
     )
     difficulty.outcome, difficulty.decision = Outcome.ASSIGNED, order.words.strip()
-    difficulty.decided_by_id, difficulty.assignee, difficulty.born = actor.person_id, order.lead, task
-    move(actor, difficulty, "assign", words=order.words, due_on=task.deadline)
+    difficulty.decided_by_id, difficulty.born = actor.person_id, task
+    move(actor, difficulty, "assign", words=order.words)
     journal(
         actor,
         difficulty,

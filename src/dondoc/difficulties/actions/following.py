@@ -62,7 +62,7 @@ def follow_duty(duty: Duty, verb: str, actor: User) -> None:
         move(actor, difficulty, "finish", words=difficulty.answer)
     elif verb == "reopen" and difficulty.state == DifficultyState.ANSWERED:
         difficulty.answer = ""
-        move(actor, difficulty, "unfinish", due_on=task.deadline)
+        move(actor, difficulty, "unfinish")
     elif verb == "cancel" and task.state == WorkState.CANCELLED and difficulty.state == DifficultyState.ASSIGNED:
-        difficulty.born, difficulty.assignee = None, None
+        difficulty.born = None
         move(actor, difficulty, "fall_back")

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.access import can_take
 from dondoc.difficulties.models import Difficulty, DifficultyStep
-from dondoc.difficulties.queries import due_after_step, persons_in_turn, raiser_ids
+from dondoc.difficulties.queries import days_of_step, persons_in_turn, raiser_ids
 from dondoc.difficulties.rules import DIFFICULTY, ENDED_STATES, TAKEN_BACK, Joining
 from dondoc.difficulties.rules import DifficultyState as S
 from dondoc.frame.access import ensure
@@ -71,8 +72,7 @@ def move(
     """
     step = DIFFICULTY.step(difficulty.state, verb, reason=words)
     on, before = today(), difficulty.taken.first()
-    difficulty.state, difficulty.state_since = step.target, timezone.now()
-    difficulty.due_on = due_on or due_after_step(difficulty.kind, step.target, on)
+    begin(difficulty, step.target, on, due_on=due_on)
     difficulty.closed_on = on if step.target == S.CLOSED else None
     difficulty.save()
     taken = append(actor, difficulty, verb, step.word, words)
@@ -82,6 +82,14 @@ def move(
         withdraw(key=notice_key(difficulty, before))
     _carry_on(actor, difficulty, verb)
     return taken
+
+
+def begin(difficulty: Difficulty, state: str, on: date, *, due_on: date | None = None) -> None:
+    """Puts a difficulty, not saved yet, at a step: until the day named, else for as long as its kind gives the step."""
+    difficulty.state, difficulty.state_since = state, timezone.now()
+    difficulty.step_days = None if due_on else days_of_step(difficulty.kind, state)
+    counted = calendar_for(on).add_working_days(on, difficulty.step_days) if difficulty.step_days else None
+    difficulty.due_on = due_on or counted
 
 
 def append(actor: Actor, difficulty: Difficulty, verb: str, what: str, words: str = "") -> DifficultyStep:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.difficulties.access import can_raise_for, can_raise_from
-from dondoc.difficulties.actions.moving import append, journal, take, tell
+from dondoc.difficulties.actions.moving import append, begin, journal, take, tell
 from dondoc.difficulties.models import Difficulty, DifficultyFile, DifficultyKind
-from dondoc.difficulties.queries import due_after_step
 from dondoc.difficulties.rules import MAX_FILE_MB, DifficultyState, title_from
 from dondoc.frame.access import ensure
 from dondoc.people.models import Body, User
@@ -57,7 +55,7 @@ def raise_difficulty(*, actor: User, raised: Raised) -> Difficulty:
     if raised.task is not None and not visible_tasks(actor).filter(pk=raised.task.pk).exists():
         raise ValidationError({"task": _("Nhiệm vụ này không thuộc đơn vị. Hãy chọn nhiệm vụ khác hoặc để trống.")})
     on = today()
-    difficulty = Difficulty.objects.create(
+    difficulty = Difficulty(
         kind=raised.kind,
         title=raised.title.strip() or title_from(raised.description),
         description=raised.description.strip(),
@@ -69,9 +67,9 @@ def raise_difficulty(*, actor: User, raised: Raised) -> Difficulty:
         update=raised.update,
         raised_by_id=raised.update.author_id if raised.update else actor.person_id,
         raised_on=on,
-        state_since=timezone.now(),
-        due_on=due_after_step(raised.kind, DifficultyState.RAISED, on),
     )
+    begin(difficulty, DifficultyState.RAISED, on)
+    difficulty.save()
     _keep(difficulty, raised.files)
     tell(actor, difficulty, append(actor, difficulty, "raise", "Nêu khó khăn, vướng mắc"))
     journal(actor, difficulty, "raise", f"Nêu khó khăn, vướng mắc của {raised.body}: {short(difficulty.title)}.")

@@ -1,29 +1,31 @@
 """Reads of difficulties. Lists and details start from `visible_difficulties`; `turn_of` alone says whose turn it is."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dondoc.calendars.queries import calendar_for
 from dondoc.difficulties.models import Difficulty, DifficultyKind, StepDeadline
 from dondoc.difficulties.rules import DEFAULT_DAYS, OPEN_STATES, TIMED_STATES, TURNS, Party, Turn
 from dondoc.difficulties.rules import DifficultyState as S
 from dondoc.people.models import Body, Person, User
 from dondoc.people.queries import holders_of, in_force, people_of, standing_of, today
 from dondoc.people.rules import ANSWERABLE, OFFICE, BodyKind, Role, Standing
-from dondoc.plans.models import Task, Update
+from dondoc.plans.models import Involvement, Task, Update
 from dondoc.plans.queries import answering, heads_of
+from dondoc.plans.rules import Part
 from dondoc.requests.models import Addressee, Request
 from dondoc.requests.queries import requests_of
 from dondoc.requests.rules import RequestState
 
 AnyUser = User | AnonymousUser
 KEY = "difficulties.difficulty"  # as requests and papers name what they were made for
-LINE = ("kind__consolidator", "body", "task", "decider", "assignee", "carrier__kind__consolidator")
+_TURN = ("kind__consolidator", "body", "decider", "born")  # what saying whose turn it is reads
+LINE = ("task", *_TURN, *(f"carrier__{name}" for name in _TURN))
 
 # What `sort` names: the keys of the order, the last unique.
 ORDERS = {
@@ -44,7 +46,8 @@ def visible_difficulties(user: AnyUser) -> QuerySet[Difficulty]:
     own = Q(body_id__in=standing.body_ids)
     if standing.is_internal:
         consolidates = Q(kind__consolidator_id__in=standing.body_ids)
-        solves = Q(assignee_id__in=standing.body_ids)
+        leads = Involvement.objects.filter(part=Part.LEADS, body_id__in=standing.body_ids)
+        solves = Q(born__in=leads.values("task_id"))
         told = Addressee.objects.exclude(request__state=RequestState.DRAFTING)
         asked = told.filter(body_id__in=standing.body_ids, request__origin_kind=KEY).values("request__origin_pk")
         decides = Q(decider_id=standing.person_id)
@@ -57,10 +60,13 @@ def open_difficulties(user: AnyUser) -> QuerySet[Difficulty]:
     return visible_difficulties(user).filter(state__in=OPEN_STATES).select_related(*LINE).order_by("raised_on", "id")
 
 
-def open_of_tasks(task_ids: Iterable[int]) -> QuerySet[Difficulty]:
-    """The open difficulties that units raised on these tasks, for a report on them; not asked for a reader."""
-    found = Difficulty.objects.filter(task_id__in=list(task_ids), state__in=OPEN_STATES)
-    return found.select_related(*LINE).order_by("raised_on", "id")
+def open_of_tasks(task_ids: Iterable[int], on: date) -> QuerySet[Difficulty]:
+    """The difficulties that units raised on these tasks and that were open at the end of a day, for a report on them; not
+    asked for a reader.
+    """
+    then = Q(state__in=OPEN_STATES) | Q(closed_on__gt=on)
+    found = Difficulty.objects.filter(then, task_id__in=list(task_ids), raised_on__lte=on)
+    return found.select_related("body").order_by("raised_on", "id")
 
 
 def kinds_for(standing: Standing) -> QuerySet[DifficultyKind]:
@@ -80,7 +86,8 @@ def turn_of(difficulty: Difficulty) -> Turn:
         return turn_of(difficulty.carrier)
     party = TURNS[difficulty.state]
     since = timezone.localdate(difficulty.state_since)
-    return Turn(party, _name_of(party, difficulty), since, difficulty.due_on)
+    due_on = difficulty.born.deadline if party is Party.ASSIGNEE and difficulty.born else difficulty.due_on
+    return Turn(party, _name_of(party, difficulty), since, due_on)
 
 
 def _name_of(party: Party, difficulty: Difficulty) -> str:
@@ -91,7 +98,7 @@ def _name_of(party: Party, difficulty: Difficulty) -> str:
     if party is Party.DECIDER:
         return difficulty.decider.name if difficulty.decider else _("Người đứng đầu")
     if party is Party.ASSIGNEE:
-        return difficulty.assignee.name if difficulty.assignee else ""
+        return difficulty.born.lead_text if difficulty.born else ""
     if party is Party.AUTHORITY:
         return difficulty.authority
     return _("Các cơ quan được lấy ý kiến") if party is Party.ASKED else ""
@@ -102,12 +109,12 @@ def consolidator_name(kind: DifficultyKind) -> str:
     return kind.consolidator.name if kind.consolidator else _("Văn phòng")
 
 
-def due_after_step(kind: DifficultyKind, state: str, on: date) -> date | None:
-    """Until when a step that begins on a day may take; None for steps with a deadline of their own."""
+def days_of_step(kind: DifficultyKind, state: str) -> int | None:
+    """How many working days a step may take; None for steps with a deadline of their own."""
     if state not in TIMED_STATES:
         return None
     found = StepDeadline.objects.filter(kind=kind, state=state).values_list("days", flat=True).first()
-    return calendar_for(on).add_working_days(on, found or DEFAULT_DAYS[state])
+    return found or DEFAULT_DAYS[state]
 
 
 def persons_in_turn(difficulty: Difficulty, on: date) -> list[int]:
@@ -120,7 +127,8 @@ def persons_in_turn(difficulty: Difficulty, on: date) -> list[int]:
         return decider_ids(at, on)
     if party is Party.RAISER:
         return raiser_ids(at, on)
-    return list(heads_of([at.assignee_id], on).values_list("pk", flat=True)) if at.assignee_id else []
+    leads = Involvement.objects.filter(task=at.born_id, part=Part.LEADS, body__isnull=False)
+    return list(heads_of(leads.values_list("body_id", flat=True), on).values_list("pk", flat=True))
 
 
 def consolidator_ids(kind: DifficultyKind, on: date) -> list[int]:
@@ -176,10 +184,30 @@ def waiting_for_hand(user: AnyUser) -> QuerySet[Difficulty]:
     return visible_difficulties(user).filter(mine).select_related(*LINE).order_by("state_since", "id")
 
 
-def overdue(difficulties: QuerySet[Difficulty], on: date) -> QuerySet[Difficulty]:
+def overdue(on: date) -> Q:
     """Open ones whose step should have been taken."""
-    late = Q(due_on__lt=on) | Q(state=S.CARRIED, carrier__due_on__lt=on)
-    return difficulties.filter(late, state__in=OPEN_STATES)
+    own = Q(due_on__lt=on) | Q(state=S.ASSIGNED, born__deadline__lt=on)
+    shared = Q(carrier__due_on__lt=on) | Q(carrier__state=S.ASSIGNED, carrier__born__deadline__lt=on)
+    return (own | (Q(state=S.CARRIED) & shared)) & Q(state__in=OPEN_STATES)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many difficulties are open, of them how many wait for a decision and how many at an overdue step."""
+
+    open: int
+    to_decide: int
+    late: int
+
+
+def counts_of(user: AnyUser, on: date) -> Counts:
+    """What the reader sees, counted (one query)."""
+    found = visible_difficulties(user).filter(state__in=OPEN_STATES)
+    return Counts(
+        **found.aggregate(
+            open=Count("id"), to_decide=Count("id", filter=Q(state=S.SUBMITTED)), late=Count("id", filter=overdue(on))
+        )
+    )
 
 
 def at_turn(difficulties: QuerySet[Difficulty], party: Party) -> QuerySet[Difficulty]:

@@ -121,7 +121,7 @@ def _which(user: User, found: QuerySet[Difficulty], which: str, on: date) -> Que
         mine = waiting_for_hand(user).order_by().values("pk"), waiting_for_decision(user).order_by().values("pk")
         return found.filter(Q(pk__in=mine[0]) | Q(pk__in=mine[1]))
     if which == "late":
-        return overdue(found, on)
+        return found.filter(overdue(on))
     if which == "urgent":
         return found.filter(state__in=OPEN_STATES).exclude(urgency=Urgency.NORMAL)
     return found.filter(state__in=OPEN_STATES if which == "open" else ENDED_STATES)

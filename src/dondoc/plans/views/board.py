@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from dondoc.frame.access import access, ensure
 from dondoc.frame.paging import count_up_to, keyset
+from dondoc.frame.registries import panels_for
 from dondoc.frame.unchanged import while_unchanged
 from dondoc.language import fold
 from dondoc.official import xlsx_out
@@ -185,6 +186,7 @@ def board(request: SignedIn) -> HttpResponse:
             Column(_("Tin gần nhất"), sort="news"),
         ],
         "export_url": reverse("plans:board_export"),
+        "panels": panels_for("plans.board", request.user, None),
     }
     return render(request, "plans/board.html", context)
 

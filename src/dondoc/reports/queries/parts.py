@@ -13,6 +13,7 @@ from dondoc.plans.queries import calendar_for
 from dondoc.plans.rules import OPEN_STATES, WorkState, period_unit
 from dondoc.reports.models import Report, ReportPart
 from dondoc.reports.queries.contributions import Contribution, Gathered, lines_of
+from dondoc.reports.queries.difficulties import open_lines
 from dondoc.reports.queries.facts import TaskFacts, tally_of
 from dondoc.reports.queries.scope import plan_name
 from dondoc.reports.rules import (
@@ -59,7 +60,7 @@ def parts_of(material: Material, outline: Sequence[OutlineItem]) -> Iterator[Rep
     bodies: Mapping[PartKind, Callable[[Material], str]] = {
         PartKind.AIMS: _aims,
         PartKind.OVERVIEW: _overviews,
-        PartKind.DIFFICULTIES: lambda m: _told(m, PartKind.DIFFICULTIES, "difficulty") or NO_DIFFICULTIES,
+        PartKind.DIFFICULTIES: _difficulties,
         PartKind.PROPOSALS: lambda m: _told(m, PartKind.PROPOSALS, "proposal") or NO_PROPOSALS,
         PartKind.NEXT: _next,
     }
@@ -143,6 +144,11 @@ def _told(material: Material, kind: PartKind, name: str) -> str:
         if update.duty.body_id not in material.gathered.sent_ids and (text := getattr(update, name).strip())
     ]
     return "\n".join(dict.fromkeys([*confirmed, *lines]))  # said again with the result, it is still one
+
+
+def _difficulties(material: Material) -> str:
+    told = _told(material, PartKind.DIFFICULTIES, "difficulty")
+    return "\n".join([*([told] if told else []), *open_lines(material.all_facts, material.day)]) or NO_DIFFICULTIES
 
 
 def _overviews(material: Material) -> str:
