@@ -148,7 +148,8 @@ def _told(material: Material, kind: PartKind, name: str) -> str:
 
 def _difficulties(material: Material) -> str:
     told = _told(material, PartKind.DIFFICULTIES, "difficulty")
-    return "\n".join([*([told] if told else []), *open_lines(material.all_facts, material.day)]) or NO_DIFFICULTIES
+    still = open_lines(material.all_facts, material.day, confirmed=material.gathered.sent_ids)
+    return "\n".join([*([told] if told else []), *still]) or NO_DIFFICULTIES
 
 
 def _overviews(material: Material) -> str:

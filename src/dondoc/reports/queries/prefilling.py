@@ -1,18 +1,18 @@
 """What the program knows of a unit for a period of a cycle, as the request asks for it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
 
-from dondoc.difficulties.queries import open_of_tasks
 from dondoc.language import fold, format_date
 from dondoc.people.models import Body
 from dondoc.plans.rules import OPEN_STATES
 from dondoc.reports.models import CycleRun
 from dondoc.reports.queries.contributions import KEY
+from dondoc.reports.queries.difficulties import in_words, untold
 from dondoc.reports.queries.facts import TaskFacts, facts_of
 from dondoc.reports.queries.scope import scope_of
 from dondoc.reports.rules import NONE_TOLD, PartKind, kind_of
@@ -34,7 +34,7 @@ def known_of_run(request: Request, body: Body, now: datetime) -> Sequence[Known]
     source = f"Báo cáo tiến độ từ {format_date(run.starts_on)} đến {format_date(timezone.localdate(now))}"
     texts = {
         PartKind.RESULTS: "\n".join(_results(facts, body)),
-        PartKind.DIFFICULTIES: "\n".join(_difficulties(facts, body)),
+        PartKind.DIFFICULTIES: "\n".join(_difficulties(facts, body, timezone.localdate(now))),
         PartKind.PROPOSALS: "\n".join(_words(facts, body, "proposal")),
         PartKind.NEXT: "\n".join(_next(facts)),
     }
@@ -65,11 +65,10 @@ def _results(facts: Sequence[TaskFacts], body: Body) -> Iterator[str]:
         yield f"- {fact.task.title.rstrip(' .')}: {' '.join(words.split())}"
 
 
-def _difficulties(facts: Sequence[TaskFacts], body: Body) -> Iterator[str]:
+def _difficulties(facts: Sequence[TaskFacts], body: Body, on: date) -> Iterator[str]:
     """What was reported with the tasks, and what the unit raised and is not solved."""
-    raised = open_of_tasks(fact.task.pk for fact in facts).filter(body=body)
-    told = [*_words(facts, body, "difficulty"), *(f"- {one.title.rstrip(' .')}." for one in raised)]
-    yield from dict.fromkeys(told)
+    yield from _words(facts, body, "difficulty")
+    yield from (f"- {in_words(one)}" for one in untold(facts, on) if one.body_id == body.pk)
 
 
 def _words(facts: Sequence[TaskFacts], body: Body, name: str) -> Iterator[str]:
