@@ -274,6 +274,7 @@ def test_the_page_shows_both_texts_and_what_a_reviewer_chose(first: Plan, chief_
     assert [c.old for c in compared(draft).of_kind(ClauseKind.DROPPED)] == [visits]
     client.post(url, {"act": "name", "amended": "", "amending": "amends"})
     assert Plan.objects.get(pk=draft.pk).amends is None
+    assert "Chọn kế hoạch được sửa đổi ở trên" in client.get(url).content.decode()
 
 
 def test_a_unit_reads_the_comparison_after_the_issue_only(first: Plan, chief_of_office, labour_head, sign_in) -> None:
