@@ -112,7 +112,7 @@ def test_it_plays_on_any_day(db, day):
 
 
 def test_a_department_s_request_is_half_answered_and_its_figures_lead_to_the_work(stage):
-    request = Request.objects.get()
+    request = Request.objects.get(document__isnull=False)
     answered = request.addressees.get(state="sent")
     figures = {a.cell.row_label: a.value for a in answered.cell_answers.filter(cell__column_label="Số liệu")}
 
