@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test import TestCase, TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
 from databases import (
@@ -34,14 +35,20 @@ SEEDS: dict[str, bytes] = {}  # what the migrations put into the tables
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """A test that commits leaves empty tables: what the migrations put there comes back for the next one."""
     yield
-    marker = item.get_closest_marker("django_db")
-    if marker is not None and marker.kwargs.get("transaction"):
-        blocker = item.config.stash[blocking_manager_key]
-        with blocker.unblock():
+    if nextitem is not None and commits(item):
+        with item.config.stash[blocking_manager_key].unblock():
             fill_again(SEEDS)
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether the test's writes are real, so that all tables are emptied after it."""
+    marker = item.get_closest_marker("django_db")
+    case = getattr(item, "cls", None)
+    of_django = isinstance(case, type) and issubclass(case, TransactionTestCase) and not issubclass(case, TestCase)
+    return of_django or bool(marker is not None and marker.kwargs.get("transaction"))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -88,14 +88,14 @@ def test_an_acceptance_can_be_taken_back_for_ten_seconds(office: Office):
 
 
 def test_leaving_unsaved_text_asks(office: Office):
-    seat = office.seat("phong.dautu")
+    seat = office.seat("phong.moitruong")
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.dismiss()
 
-    seat.go("/plans/tasks/?q=cham+trien+khai")
+    seat.go("/plans/tasks/?q=nuoc+thai")
     seat.page.locator("[data-list] tbody a").first.click()
     seat.press("Báo cáo tiến độ")
     form = seat.path

@@ -26,8 +26,6 @@ from dondoc.ui import notify
 from dondoc.ui.components.pieces import Crumb
 from dondoc.ui.fields import parse_day
 
-SIGNER = Signer(salt="calendars.previewed")
-
 
 def _year_url(year: int) -> str:
     return f"{reverse('calendars:year')}?year={year}"
@@ -71,7 +69,9 @@ def _ask(request: SignedIn, form: forms.Form, act: Act, *, look: bool) -> HttpRe
 
 def _stamp(form: forms.Form) -> str:
     """Stands for what the form held when it was shown with its preview."""
-    return SIGNER.signature("|".join(f"{name}={form[name].value()}" for name in form.fields))
+    return Signer(salt="calendars.previewed").signature(
+        "|".join(f"{name}={form[name].value()}" for name in form.fields)
+    )
 
 
 def _taken(request: SignedIn, form: forms.Form, make: Callable[[], Act], blank: Act) -> HttpResponse:
