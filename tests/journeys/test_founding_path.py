@@ -281,7 +281,7 @@ def the_board_counts_right(office: Office, plan: str) -> None:
         "0 chưa có tin trong 15 ngày",
         "4 việc đang mở",
     ]
-    rows = chief.page.locator("[data-list] tbody tr td:first-child a")
+    rows = chief.page.locator("[data-list] tbody tr td:nth-child(2) a")  # the first is the box that ticks the row
     assert sorted(row.inner_text().rstrip(" .") for row in rows.all()) == sorted([SPREAD, COMMUNE, OBSTACLES, CULTURE])
 
 
