@@ -39,6 +39,7 @@ ROOMS = ("people", "portal", "records", "plans", "reports", *acts_by_room())
 PARTS = {
     "carry_over",
     "journal_duty",
+    "journalled",
     "journal_review",
     "move",
     "note",

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import Body, Person, Post, Tenure, User
-from dondoc.people.queries import standing_of, today
+from dondoc.people.queries import today
 from dondoc.people.rules import BodyKind, Role
 from dondoc.portal.access import can_be_invited, can_invite
 from dondoc.portal.models import Invitation
@@ -99,12 +99,10 @@ def _post(body: Body) -> Post:
 
 
 def _journal(actor: User, invitation: Invitation, verb: str, sentence: str) -> None:
-    standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb=f"portal.invitation.{verb}",
-        object_type="portal.invitation",
-        object_id=invitation.pk,
-        object_label=str(invitation),
+        kind="portal.invitation",
+        verb=verb,
+        thing=invitation,
         sentence=sentence,
     )

@@ -16,8 +16,8 @@ from dondoc.difficulties.rules import DIFFICULTY, ENDED_STATES, TAKEN_BACK, Join
 from dondoc.difficulties.rules import DifficultyState as S
 from dondoc.frame.access import ensure
 from dondoc.frame.actors import Actor
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify, withdraw
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans.actions.keeping import short
@@ -177,14 +177,11 @@ def notice_key(difficulty: Difficulty, taken: DifficultyStep) -> str:
 
 def journal(actor: Actor, difficulty: Difficulty, verb: str, sentence: str, *, reason: str = "") -> None:
     """One line about a difficulty."""
-    if isinstance(actor, User):
-        standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb=f"difficulties.difficulty.{verb}",
-        object_type="difficulties.difficulty",
-        object_id=difficulty.pk,
-        object_label=str(difficulty),
+        kind="difficulties.difficulty",
+        verb=verb,
+        thing=difficulty,
         sentence=sentence,
         reason=reason,
     )

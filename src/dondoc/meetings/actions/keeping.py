@@ -1,10 +1,9 @@
 """What the verbs share: the lock on a meeting and its line of the journal."""
 
-from dondoc.journal.actions import record
 from dondoc.language import format_date
 from dondoc.meetings.models import Meeting
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import User
-from dondoc.people.queries import standing_of
 
 
 def locked(meeting: Meeting) -> Meeting:
@@ -20,13 +19,11 @@ def when(meeting: Meeting) -> str:
 
 
 def note(meeting: Meeting, actor: User, verb: str, sentence: str, reason: str = "") -> None:
-    standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb=f"meetings.meeting.{verb}",
-        object_type="meetings.meeting",
-        object_id=meeting.pk,
-        object_label=str(meeting),
+        kind="meetings.meeting",
+        verb=verb,
+        thing=meeting,
         sentence=sentence,
         reason=reason,
     )

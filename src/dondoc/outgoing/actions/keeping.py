@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from dondoc.frame.actors import Actor
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
 from dondoc.outgoing.models import Paper
 from dondoc.outgoing.queries import turn_of
+from dondoc.people.actions.writing import journalled
 from dondoc.people.queries import today
 from dondoc.records.rules import Urgency
 
@@ -24,12 +24,11 @@ def named(paper: Paper) -> str:
 
 def note(*, actor: Actor, paper: Paper, verb: str, sentence: str, reason: str = "", on_behalf_of: str = "") -> None:
     """One entry on the paper."""
-    record(
+    journalled(
         actor=actor,
-        verb=f"outgoing.paper.{verb}",
-        object_type="outgoing.paper",
-        object_id=paper.pk,
-        object_label=str(paper),
+        kind="outgoing.paper",
+        verb=verb,
+        thing=paper,
         sentence=sentence,
         reason=reason,
         on_behalf_of=on_behalf_of,

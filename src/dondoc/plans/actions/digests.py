@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
 from dondoc.notices.rules import NoticeKind
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.access import can_present
@@ -115,13 +115,11 @@ def _named(digest: LeaderDigest) -> str:
 
 
 def _journal(actor: User, digest: LeaderDigest, verb: str, sentence: str, *, reason: str = "") -> None:
-    standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb=f"plans.digest.{verb}",
-        object_type="plans.digest",
-        object_id=digest.pk,
-        object_label=str(digest),
+        kind="plans.digest",
+        verb=verb,
+        thing=digest,
         sentence=sentence,
         reason=reason,
     )

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
 from dondoc.frame.transitions import StepRefused
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import Body, User
-from dondoc.people.queries import standing_of, today
+from dondoc.people.queries import today
 from dondoc.plans.access import can_take, can_withdraw, directed_by
 from dondoc.plans.actions.keeping import joined, journal_duty, lead_ids, refresh, short
 from dondoc.plans.actions.working import locked, move
@@ -129,13 +129,11 @@ def withdraw_task(*, actor: User, task: Task, reason: str, basis: str = "") -> T
         raise ValidationError({"basis": _("Chưa ghi văn bản hoặc ý kiến chỉ đạo cho rút nhiệm vụ. Hãy ghi số, ngày.")})
     why = f"{reason.strip()} ({basis.strip()})" if basis.strip() else reason.strip()
     open_duties = withdraw_from_all(task, actor, why)
-    standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb="plans.task.withdraw",
-        object_type="plans.task",
-        object_id=task.pk,
-        object_label=str(task),
+        kind="plans.task",
+        verb="withdraw",
+        thing=task,
         sentence=f"Rút nhiệm vụ: {short(task.title).rstrip('.')}.",
         reason=why,
         on_behalf_of="" if own else task.director_text,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.files import Source, open_document
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import User
 from dondoc.people.queries import agency, standing_of, today
 from dondoc.plans.access import can_import, can_review
@@ -86,12 +86,11 @@ def import_plan(
     )
     fill(plan, source, draft, on)
     tie_amended(plan, actor)
-    record(
+    journalled(
         actor=actor,
-        verb="plans.plan.import",
-        object_type="plans.plan",
-        object_id=plan.pk,
-        object_label=str(plan),
+        kind="plans.plan",
+        verb="import",
+        thing=plan,
         sentence=f"Nhập kế hoạch từ tệp {clean_name(name)}: {plan.tasks.count()} nhiệm vụ.",
     )
     return plan
@@ -127,12 +126,11 @@ def choose_reading(*, actor: User, plan: Plan, choice: TrackedChoice) -> Plan:
         setattr(plan, column, value)
     plan.save()
     fill(plan, chosen, draft, today())
-    record(
+    journalled(
         actor=actor,
-        verb="plans.plan.choose_reading",
-        object_type="plans.plan",
-        object_id=plan.pk,
-        object_label=str(plan),
+        kind="plans.plan",
+        verb="choose_reading",
+        thing=plan,
         sentence=f"Chọn cách đọc văn bản có theo dõi sửa đổi: {choice.label.lower()}.",
     )
     return plan

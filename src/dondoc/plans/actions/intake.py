@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import Body, Person, User
-from dondoc.people.queries import agency, standing_of, today
+from dondoc.people.queries import agency, today
 from dondoc.plans.access import can_give
 from dondoc.plans.actions.keeping import refresh, short
 from dondoc.plans.actions.opening import first_duty
@@ -72,13 +72,11 @@ def give_task(*, actor: User, given: Given) -> Task:
     ensure(can_give(actor))
     _check(given)
     task = _create(given, today())
-    standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb="plans.task.give",
-        object_type="plans.task",
-        object_id=task.pk,
-        object_label=str(task),
+        kind="plans.task",
+        verb="give",
+        thing=task,
         sentence=f"Giao {given.lead.name}: {short(task.title)}.",
         on_behalf_of=_whose(actor, given.director),
     )

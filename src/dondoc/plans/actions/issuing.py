@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of, today
 from dondoc.people.rules import BodyKind
@@ -91,12 +91,11 @@ def issue_plan(*, actor: User, plan: Plan, issue: Issue, on: date | None = None)
     plan.save()
     shares = shares_of(parts, reached, day)
     _tell(plan, document, shares, actor)
-    record(
+    journalled(
         actor=actor,
-        verb="plans.plan.issue",
-        object_type="plans.plan",
-        object_id=plan.pk,
-        object_label=str(plan),
+        kind="plans.plan",
+        verb="issue",
+        thing=plan,
         sentence=f"Ban hành {document}: {amended or f'{len(tasks)} nhiệm vụ cho {len(parts.lead_body_ids)} đơn vị'}.",
     )
     return plan

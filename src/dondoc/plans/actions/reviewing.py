@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import User
 from dondoc.people.queries import standing_of
 from dondoc.plans.access import can_review
@@ -20,12 +20,11 @@ def locked_draft(actor: User, plan_id: int) -> Plan:
 
 def journal_review(*, actor: User, plan: Plan, verb: str, sentence: str) -> None:
     """One entry on the plan; a title at the end of the sentence does not double its full stop."""
-    record(
+    journalled(
         actor=actor,
-        verb=f"plans.plan.{verb}",
-        object_type="plans.plan",
-        object_id=plan.pk,
-        object_label=str(plan),
+        kind="plans.plan",
+        verb=verb,
+        thing=plan,
         sentence=f"{sentence.rstrip(' .;,/')}.",
     )
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
 from dondoc.language import format_date
 from dondoc.notices.actions import withdraw
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import Body, User
 from dondoc.people.queries import standing_of, today
 from dondoc.plans import hooks
@@ -270,12 +270,11 @@ def name_cooperators(*, actor: User, task: Task, bodies: Sequence[Body]) -> Task
             task=task, part=Part.COOPERATES, text=body.name, body=body, named_by=open_role, position=position
         )
         Involvement.objects.get_or_create(task=task, part=Part.COOPERATES, body=body)
-    record(
+    journalled(
         actor=actor,
-        verb="plans.task.name_cooperators",
-        object_type="plans.task",
-        object_id=task.pk,
-        object_label=str(task),
+        kind="plans.task",
+        verb="name_cooperators",
+        thing=task,
         sentence=f"Nêu tên đơn vị phối hợp: {', '.join(b.name for b in bodies) or 'không có'}.",
     )
     return task

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from dondoc.calendars.queries import last_day
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import Body, Person, Tenure, User
 from dondoc.people.queries import in_force, people_of, standing_of
 from dondoc.people.rules import LEADERS, Role
@@ -78,12 +78,11 @@ def instruct(*, actor: User, document: Document, leader: Person, order: Order, o
         document.save(update_fields=["deadline"])
     for hook in instruction_hooks:
         hook(instruction, actor)
-    record(
+    journalled(
         actor=actor,
-        verb="records.document.instruct",
-        object_type="records.document",
-        object_id=document.pk,
-        object_label=str(document),
+        kind="records.document",
+        verb="instruct",
+        thing=document,
         sentence=f"{'cho' if own else 'nhập'} ý kiến chỉ đạo: {instruction.text}",
         on_behalf_of="" if own else f"{post.post.title} {leader.name}",
     )

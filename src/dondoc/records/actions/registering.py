@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from dondoc.calendars.queries import last_day
 from dondoc.files import FileRefused, open_document
 from dondoc.frame.access import ensure
-from dondoc.journal.actions import record
 from dondoc.language import fold
 from dondoc.notices.actions import notify
+from dondoc.people.actions.writing import journalled
 from dondoc.people.models import Alias, Body, Person, User
 from dondoc.people.queries import standing_of
 from dondoc.reading import secrecy_of
@@ -122,12 +122,11 @@ def register_document(*, actor: User, arrival: Arrival, upload: Upload | None = 
         DocumentFile.objects.create(document=document, file=stored, role=FileRole.SOURCE, name=clean_name(upload.name))
     tie_citations(document, arrival.citation)
     number = arrival.their_number or document.arrival_number
-    record(
+    journalled(
         actor=actor,
-        verb="records.document.register",
-        object_type="records.document",
-        object_id=document.pk,
-        object_label=str(document),
+        kind="records.document",
+        verb="register",
+        thing=document,
         sentence=f"đăng ký văn bản đến số {number}: {document}",
         reason="Đã xem các văn bản giống, đây là văn bản khác." if arrival.same_is_other else "",
     )

@@ -5,24 +5,20 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from dondoc.frame.actors import Actor
-from dondoc.journal.actions import record
 from dondoc.notices.actions import notify
-from dondoc.people.models import User
-from dondoc.people.queries import standing_of, today
+from dondoc.people.actions.writing import journalled
+from dondoc.people.queries import today
 from dondoc.plans.queries import heads_of
 from dondoc.requests.models import Addressee, Request
 
 
 def note(*, actor: Actor, request: Request, verb: str, sentence: str, reason: str = "") -> None:
     """One entry on the request."""
-    if isinstance(actor, User):
-        standing_of(actor)
-    record(
+    journalled(
         actor=actor,
-        verb=f"requests.request.{verb}",
-        object_type="requests.request",
-        object_id=request.pk,
-        object_label=str(request),
+        kind="requests.request",
+        verb=verb,
+        thing=request,
         sentence=sentence,
         reason=reason,
     )
