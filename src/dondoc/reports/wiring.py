@@ -7,7 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from dondoc.frame.registries import Decision, NavItem, Panel, errands, navigation, panels
+from dondoc.frame.registries import (
+    Decision,
+    NavItem,
+    Panel,
+    SearchHit,
+    SearchSource,
+    errands,
+    navigation,
+    panels,
+    search_sources,
+)
+from dondoc.frame.search import holds
 from dondoc.outgoing.hooks import after_cancel, after_issue
 from dondoc.people.hooks import ApiRoom, api_rooms
 from dondoc.people.models import User
@@ -22,6 +33,7 @@ from dondoc.reports.queries import visible_reports
 from dondoc.reports.queries.prefilling import known_of_run
 from dondoc.reports.queries.runs import to_compose, visible_runs
 from dondoc.requests.hooks import prefill
+from dondoc.ui.components.text import said
 
 MOST = 20  # lines on the first page
 
@@ -37,6 +49,17 @@ navigation.add(
     ),
     order=50,
 )
+
+
+def _find(user: User, words: str, limit: int) -> list[SearchHit]:
+    reports = visible_reports(user).filter(holds(words)).order_by("-id")[:limit]
+    return [
+        SearchHit(report.abstract, said(report.get_state_display()), reverse("reports:detail", args=[report.pk]))
+        for report in reports
+    ]
+
+
+search_sources.add("reports.reports", SearchSource(_("Báo cáo"), _find), order=50)
 
 
 def _compose_button(user: User, plan: Plan) -> dict[str, Any] | None:

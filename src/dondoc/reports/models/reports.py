@@ -1,12 +1,15 @@
 """A report on a plan for a period, and its parts."""
 
 from datetime import date
+from typing import Any
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from dondoc.language import fold
 from dondoc.people.models import Person
 from dondoc.plans.models import Plan, Task
 from dondoc.records.models import Document
@@ -40,6 +43,7 @@ class Report(models.Model):
     send_by = models.DateField(null=True, blank=True)
     as_of = models.DateTimeField()
     abstract = models.TextField()
+    fold = models.TextField(editable=False, default="")
     addressees = models.JSONField(default=list, blank=True)
     recipients = models.JSONField(default=list, blank=True)
     opening = models.TextField()
@@ -57,6 +61,7 @@ class Report(models.Model):
         indexes = [
             models.Index(fields=["plan", "-id"], name="report_plan"),
             models.Index(fields=["-id"], name="report_new"),
+            GinIndex(fields=["fold"], opclasses=["gin_trgm_ops"], name="report_fold"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -70,6 +75,10 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.abstract
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.fold = fold(self.abstract)
+        super().save(*args, **kwargs)
 
     @property
     def period_label(self) -> str:
