@@ -6,9 +6,9 @@ import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 
-def fill(apps, _editor):
+def fill(apps, editor):
     """The search key of the reports that are there; the next time each is saved it is made by the program's own rule."""
-    for report in apps.get_model('reports', 'Report').objects.only('id', 'abstract').iterator():
+    for report in apps.get_model('reports', 'Report').objects.using(editor.connection.alias).only('id', 'abstract').iterator():
         letters = unicodedata.normalize('NFD', report.abstract.lower().replace('đ', 'd'))
         report.fold = ' '.join(''.join(c for c in letters if not unicodedata.combining(c)).split())
         report.save(update_fields=['fold'])
